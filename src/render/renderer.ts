@@ -1,0 +1,31 @@
+import type { Raster } from '#image/raster.ts';
+import type { Settings } from '#settings/settings.ts';
+
+export interface WhitePoint { readonly kelvin: number; readonly tint: number }
+
+export interface OpenOptions {
+  /** `rendered`: no base curve, incremental white balance. `raw-preview`: Camera Raw's default tone curve is baked in. */
+  readonly source?: 'rendered' | 'raw-preview';
+  /** The white that Kelvin settings are relative to. Default 6500 K, tint 0 for rendered files. */
+  readonly asShot?: WhitePoint;
+}
+
+/** A photo made ready for rendering; bases that do not depend on settings are computed once, when first needed. */
+export interface RenderSource {
+  readonly raster: Raster;
+  readonly source: 'rendered' | 'raw-preview';
+  readonly asShot: WhitePoint;
+}
+
+/** Rows `top … top + rows` of a rendered picture, encoded as the source is. */
+export interface Strip { readonly top: number; readonly rows: number; readonly data: Uint8Array | Uint16Array }
+
+export interface Renderer {
+  readonly specVersion: 1;
+  readonly id: string;
+  open(raster: Raster, options?: OpenOptions): RenderSource;
+  /** Whole picture at the source's size, depth and space. Neutral settings return the source's samples bit for bit. */
+  render(source: RenderSource, settings: Settings): Raster;
+  /** The same, strip by strip from the top, so that a caller can yield, show progress and stop between strips. */
+  renderStrips(source: RenderSource, settings: Settings): Generator<Strip, void, undefined>;
+}

@@ -115,7 +115,7 @@ export const STAGES = ['observe', 'read', 'propose', 'render', 'score', 'rank'] 
 export const retouchEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('stage-start'), sequence: z.int(), stage: z.enum(STAGES), elapsedMs: z.number() }),
   z.strictObject({ type: z.literal('reading-ready'), sequence: z.int(), reading: readingSchema }),
-  z.strictObject({ type: z.literal('candidate-ready'), sequence: z.int(), id: z.string(), title: z.string(), settings: settingsSchema }),
+  z.strictObject({ type: z.literal('candidate-ready'), sequence: z.int(), title: z.string(), settings: settingsSchema }),
   z.strictObject({ type: z.literal('result-ready'), sequence: z.int(), result: resultSchema }),
   z.strictObject({ type: z.literal('job-failed'), sequence: z.int(), code: z.string(), message: z.string() }),
 ]);

@@ -1,0 +1,39 @@
+/**
+ * The gate: `npm run ok`. Types, lint and format, import rule, dead code, bundles. Runs no tests.
+ * Every check runs even when one before it failed; the exit code is 0 only when all are well.
+ */
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { checkBundles } from './check-bundles.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Path of a package's command, started by Node itself so that no shell is needed on any system. */
+function command(name: string, bin = name): string {
+  const manifest = require.resolve(`${name}/package.json`);
+  const { bin: entry } = require(manifest) as { bin: string | Record<string, string> };
+  const path = typeof entry === 'string' ? entry : entry[bin];
+  if (path === undefined) throw new Error(`Package ${name} has no command ${bin}`);
+  return join(dirname(manifest), path);
+}
+
+function run(title: string, args: readonly string[]): boolean {
+  const { status } = spawnSync(process.execPath, [...args], { stdio: 'inherit' });
+  return tell(title, status === 0);
+}
+
+function tell(title: string, passed: boolean): boolean {
+  console.log(`${passed ? 'ok  ' : 'FAIL'} ${title}`);
+  return passed;
+}
+
+const results = [
+  run('types', [command('typescript', 'tsc'), '-b']),
+  run('lint and format', [command('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.']),
+  run('import rule', [command('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'src', 'plugin']),
+  run('dead code', [command('knip'), '--no-progress']),
+  run('build', ['esbuild.config.mjs']),
+  tell('bundles', checkBundles()),
+];
+process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -1,0 +1,16 @@
+import { toLab } from '#image/lab.ts';
+import type { Observation, PhotoFacts } from '#image/observation.ts';
+import type { Raster } from '#image/raster.ts';
+import { findRegions } from '#image/regions.ts';
+import { fitWithin } from '#image/resample.ts';
+import { measureStatistics } from '#image/statistics.ts';
+
+/** Long edge of the preview that policy and reward look at, px. */
+export const OBSERVATION_EDGE = 512;
+
+/** Looks at a photo once: a small preview, what is measured on it and the regions found in it. */
+export function observe(raster: Raster, photo: PhotoFacts): Observation {
+  const preview = fitWithin(raster, OBSERVATION_EDGE);
+  const lab = toLab(preview);
+  return { photo, preview, lab, statistics: measureStatistics(preview, lab), regions: findRegions(preview, lab) };
+}

@@ -1,7 +1,15 @@
 import type { CurvePoint } from './settings.ts';
 
 export type PanelName =
-  | 'Basic' | 'Tone curve' | 'Mixer' | 'B&W mix' | 'Grading' | 'Detail' | 'Effects' | 'Calibration' | 'Local';
+  | 'Basic'
+  | 'Tone curve'
+  | 'Mixer'
+  | 'B&W mix'
+  | 'Grading'
+  | 'Detail'
+  | 'Effects'
+  | 'Calibration'
+  | 'Local';
 
 interface ParameterBase {
   /** The `crs:` name, used everywhere. */
@@ -24,8 +32,10 @@ export interface NumberParameter extends ParameterBase {
   readonly uiScale: number;
   /** `amount`: scales with the edit's amount; `setting`: a companion (radius, hue, split) that does not. `mired`: scaled in mired. */
   readonly scaling: 'amount' | 'setting' | 'mired';
-  /** The parameter whose neutral makes this one irrelevant (GrainSize → GrainAmount). */
-  readonly companionOf?: string;
+  /** While all of these stand at neutral, this one is irrelevant (GrainSize → GrainAmount). */
+  readonly companionOf?: readonly string[];
+  /** Neutral is the photo's as-shot white (`neutral` is then that of a rendered file). */
+  readonly asShot?: 'kelvin' | 'tint';
 }
 export interface CurveParameter extends ParameterBase {
   readonly kind: 'curve';

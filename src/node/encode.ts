@@ -1,0 +1,112 @@
+import sharp from 'sharp';
+import { writeIccProfile } from '#color/icc-write.ts';
+import type { RgbSpace } from '#color/space.ts';
+import { SRGB } from '#color/spaces.ts';
+import type { Raster } from '#image/raster.ts';
+import { fitWithin } from '#image/resample.ts';
+import { RetouchError } from '#wire/error.ts';
+import { updateExif } from './exif.ts';
+import { insertJpegMetadata } from './jpeg-metadata.ts';
+import { insertPngMetadata } from './png-metadata.ts';
+import { insertTiffMetadata } from './tiff-metadata.ts';
+
+export type OutputFormat = 'jpeg' | 'png' | 'tiff';
+
+export interface EncodeOptions {
+  readonly format: OutputFormat;
+  /** JPEG only, 1…100. Default 90. */
+  readonly quality?: number;
+  /** TIFF structure as `decodePhoto` gives it; written with orientation 1, the new size and without thumbnail. */
+  readonly exif?: Uint8Array;
+  /** XMP packet; left out of a JPEG when it does not fit into one segment (65 502 bytes). */
+  readonly xmp?: string;
+  /** Long edge in px; a smaller picture is not enlarged. Default: full size. */
+  readonly size?: number;
+}
+
+/** What is put into a file beside the pixels. */
+export interface FileMetadata {
+  readonly icc?: Uint8Array;
+  readonly exif?: Uint8Array;
+  readonly xmp?: string;
+}
+
+/**
+ * Encodes a picture in its own space, with the space's profile. PNG and TIFF keep 16 bits and alpha; JPEG is 4:2:0,
+ * rounded to 8 bits, transparency on white.
+ *
+ * @throws RetouchError `too-large` when the format cannot hold the size
+ */
+export async function encodePhoto(raster: Raster, options: EncodeOptions): Promise<Uint8Array> {
+  const sized = options.size === undefined ? raster : fitWithin(raster, options.size);
+  const { width, height } = sized;
+  const exif = options.exif === undefined ? undefined : updateExif(options.exif, width, height);
+  const icc = profileFor(sized.space);
+  const metadata: FileMetadata = {
+    ...(icc === undefined ? {} : { icc }),
+    ...(exif === undefined ? {} : { exif }),
+    ...(options.xmp === undefined ? {} : { xmp: options.xmp }),
+  };
+  switch (options.format) {
+    case 'jpeg':
+      return insertJpegMetadata(await encodeJpeg(sized, options.quality ?? 90), metadata);
+    case 'png':
+      return insertPngMetadata(await sharpOf(sized).png({ compressionLevel: 6 }).toBuffer(), metadata);
+    case 'tiff':
+      return insertTiffMetadata(
+        await sharpOf(sized).tiff({ compression: 'deflate', predictor: 'horizontal' }).toBuffer(),
+        metadata,
+      );
+  }
+}
+
+/** The profile it came with; none for plain sRGB, which had none and is what every program assumes. */
+function profileFor(space: RgbSpace): Uint8Array | undefined {
+  return space.icc ?? (space.name === SRGB.name ? undefined : writeIccProfile(space));
+}
+
+async function encodeJpeg(raster: Raster, quality: number): Promise<Uint8Array> {
+  const { width, height } = raster;
+  if (width > 65_500 || height > 65_500) {
+    throw new RetouchError(
+      'too-large',
+      `A JPEG cannot be ${width} × ${height} px: the limit is 65 500 px a side, choose PNG or TIFF`,
+    );
+  }
+  // Optimised Huffman tables save 0.5 % and take three times as long.
+  return sharp(opaqueBytes(raster), { raw: { width, height, channels: 3 } })
+    .jpeg({ quality, chromaSubsampling: '4:2:0', optimiseCoding: false })
+    .toBuffer();
+}
+
+function sharpOf(raster: Raster) {
+  const { width, height, data } = raster;
+  const input = raster.alpha === undefined ? data : withAlpha(raster, raster.alpha);
+  const image = sharp(input, { raw: { width, height, channels: raster.alpha === undefined ? 3 : 4 } });
+  return data instanceof Uint16Array ? image.toColourspace('rgb16') : image;
+}
+
+function withAlpha({ data }: Raster, alpha: Uint8Array | Uint16Array): Uint8Array | Uint16Array {
+  const out =
+    data instanceof Uint16Array ? new Uint16Array(alpha.length * 4) : new Uint8Array(alpha.length * 4);
+  for (let pixel = 0, from = 0, to = 0; pixel < alpha.length; pixel++, from += 3, to += 4) {
+    out[to] = data[from]!;
+    out[to + 1] = data[from + 1]!;
+    out[to + 2] = data[from + 2]!;
+    out[to + 3] = alpha[pixel]!;
+  }
+  return out;
+}
+
+/** 8-bit samples, 16 bits rounded (65535 → 255), mixed with white where transparent. */
+function opaqueBytes({ data, alpha }: Raster): Uint8Array {
+  const deep = data instanceof Uint16Array;
+  if (!deep && alpha === undefined) return data;
+  const full = deep ? 65535 : 255;
+  const out = new Uint8Array(data.length);
+  for (let index = 0; index < data.length; index++) {
+    const opacity = alpha === undefined ? 1 : alpha[(index / 3) | 0]! / full;
+    out[index] = Math.round(255 * (1 - opacity * (1 - data[index]! / full)));
+  }
+  return out;
+}

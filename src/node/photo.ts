@@ -1,0 +1,53 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { LIMITS } from '#wire/api.ts';
+import { RetouchError } from '#wire/error.ts';
+import { type DecodedPhoto, type DecodeOptions, decodePhoto } from './decode.ts';
+
+export interface OpenedPhoto extends DecodedPhoto {
+  /** The file as it is. */
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads and decodes the photo at `path`.
+ *
+ * @throws RetouchError `bad-photo` or `too-large`, with a sentence for people
+ */
+export async function openPhotoFile(path: string, options?: DecodeOptions): Promise<OpenedPhoto> {
+  const bytes = await readPhotoFile(path);
+  return { ...(await decodePhoto(bytes, basename(path), options)), bytes };
+}
+
+/**
+ * Reads the file at `path` without decoding it.
+ *
+ * @throws RetouchError `bad-photo` (missing, a folder, no permission) or `too-large`
+ */
+export async function readPhotoFile(path: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(path);
+    if (size > LIMITS.photoBytes) {
+      throw new RetouchError(
+        'too-large',
+        `'${path}' has ${Math.round(size / 2 ** 20)} MB; the limit is ${LIMITS.photoBytes / 2 ** 20} MB: make a smaller copy`,
+      );
+    }
+    return await readFile(path);
+  } catch (error) {
+    if (RetouchError.isInstance(error)) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new RetouchError('bad-photo', `Cannot open '${path}': ${REASONS[code] ?? String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder; name one photo in it',
+  EACCES: 'you may not read it; check its permissions',
+  EPERM: 'you may not read it; check its permissions',
+  ENOTDIR: 'part of its path is a file, not a folder',
+  EMFILE: 'too many files are open',
+};

@@ -1,0 +1,55 @@
+import type * as z from 'zod';
+import { RetouchError } from '#wire/error.ts';
+
+/**
+ * Reads a body, giving up as soon as it grows over the limit.
+ *
+ * @throws RetouchError `too-large`
+ */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
+  const tooLarge = () =>
+    new RetouchError('too-large', `The request is too large: the limit is ${sizeText(limit)}`);
+  if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw tooLarge();
+  if (request.body === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body) {
+    length += chunk.length;
+    if (length > limit) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks, length));
+}
+
+/**
+ * Reads and checks a JSON body.
+ *
+ * @throws RetouchError `bad-request`, or `bad-settings` when it is develop settings that are wrong
+ */
+export async function readJsonBody(request: Request, schema: z.ZodType, limit: number): Promise<unknown> {
+  // Demanding the type keeps plain HTML forms of other sites out, whatever their origin says.
+  if (!/^application\/json\b/i.test(request.headers.get('Content-Type') ?? '')) {
+    throw new RetouchError('bad-request', 'The body must be JSON, with the content type application/json');
+  }
+  const text = new TextDecoder().decode(await readBody(request, limit));
+  const checked = schema.safeParse(parseJson(text));
+  if (checked.success) return checked.data;
+  const { path, message } = checked.error.issues[0]!;
+  const isSettings = path.includes('settings') || path[0] === 'base';
+  throw new RetouchError(
+    isSettings ? 'bad-settings' : 'bad-request',
+    path.length === 0 ? message : `${path.join('.')}: ${message}`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new RetouchError('bad-request', 'The body is not valid JSON', { cause });
+  }
+}
+
+function sizeText(bytes: number): string {
+  return bytes >= 2 ** 20 ? `${Math.round(bytes / 2 ** 20)} MB` : `${Math.round(bytes / 1024)} kB`;
+}

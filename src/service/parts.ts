@@ -1,0 +1,58 @@
+import type { Observation, PhotoFacts } from '#image/observation.ts';
+import type { Raster } from '#image/raster.ts';
+import type { DecodedPhoto } from '#node/decode.ts';
+import type { EncodeOptions } from '#node/encode.ts';
+import type { Logger } from '#node/logger.ts';
+import type { RenderPool } from '#node/worker-pool.ts';
+import type { PolicyModel } from '#policy/policy.ts';
+import type { Renderer, RenderSource } from '#render/renderer.ts';
+import type { RewardModel } from '#reward/reward.ts';
+import type { Settings } from '#settings/settings.ts';
+import type { Reading } from '#wire/goal.ts';
+import type { SampleScenes } from './samples.ts';
+
+/** A file made for the person: its content and how a browser should take it. */
+export interface MadeFile {
+  readonly content: Uint8Array | string;
+  /** With the dot: `.xmp`, `.jpg`. */
+  readonly extension: string;
+  readonly contentType: string;
+}
+
+/** The photo as far as making a file from its settings needs it. */
+export interface PhotoFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly format: DecodedPhoto['format'];
+  readonly source: PhotoFacts['source'];
+  readonly xmp?: string;
+}
+
+/** Everything that the service does not do itself; the command line puts the real ones in. */
+export interface ServiceParts {
+  readonly version: string;
+  readonly read: (instruction: string) => Reading;
+  readonly policy: PolicyModel;
+  readonly reward: RewardModel;
+  readonly renderer: Renderer;
+  readonly observe: (raster: Raster, photo: PhotoFacts) => Observation;
+  readonly decode: (bytes: Uint8Array, name: string) => Promise<DecodedPhoto>;
+  readonly encode: (raster: Raster, options: EncodeOptions) => Promise<Uint8Array>;
+  /** Previews: strip by strip, so that other requests have their turn. */
+  readonly renderInTurns: (
+    renderer: Renderer,
+    source: RenderSource,
+    settings: Settings,
+    signal?: AbortSignal,
+  ) => Promise<Raster>;
+  /** Full size: in a worker. */
+  readonly pool: RenderPool;
+  /** A sidecar or preset that holds the settings. */
+  readonly writeXmp: (photo: PhotoFile, settings: Settings, title: string) => MadeFile;
+  /** The photo's own file with the settings inside; asked for only when its format can hold them. */
+  readonly embed: (photo: PhotoFile, settings: Settings) => MadeFile;
+  readonly samples: SampleScenes;
+  readonly logger: Logger;
+  /** Milliseconds, monotonic. */
+  readonly now: () => number;
+}

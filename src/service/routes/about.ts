@@ -1,0 +1,16 @@
+import { type About, aboutSchema, LIMITS } from '#wire/api.ts';
+import type { Route } from '../route.ts';
+
+export const aboutRoute: Route = {
+  method: 'get',
+  path: '/v1/about',
+  summary: 'Versions, limits and sample scenes',
+  access: 'token',
+  reply: { status: 200, schema: aboutSchema, description: 'What this service is' },
+  handle: async ({ parts }): Promise<About> => ({
+    version: parts.version,
+    versions: { engine: parts.renderer.id, policy: parts.policy.id, reward: parts.reward.id },
+    limits: LIMITS,
+    samples: [...(await parts.samples.list())],
+  }),
+};

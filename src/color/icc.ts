@@ -1,0 +1,2 @@
+export { readIccProfile } from './icc-read.ts';
+export { writeIccProfile } from './icc-write.ts';

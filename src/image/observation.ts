@@ -1,7 +1,17 @@
 import type { LabImage, Plane, Raster } from './raster.ts';
 
 /** Names of parts of a picture that the product can find by itself. */
-export const REGION_NAMES = ['sky', 'foreground', 'subject', 'person', 'face', 'skin', 'background', 'foliage', 'water'] as const;
+export const REGION_NAMES = [
+  'sky',
+  'foreground',
+  'subject',
+  'person',
+  'face',
+  'skin',
+  'background',
+  'foliage',
+  'water',
+] as const;
 export type RegionName = (typeof REGION_NAMES)[number];
 
 /** The eight colour families of the mixer, in its order. */
@@ -18,15 +28,27 @@ export interface Region {
   /** 0…1; a region below 0.3 is not reported at all. */
   readonly confidence: number;
   /** Bounding box of the mask above one half, as fractions of the frame. */
-  readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly box: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
 }
 
 /** What was measured of a picture. Lightness and chroma are CIE L*a*b* D50; shares are 0…1 of the frame. */
 export interface Statistics {
   /** L* percentiles. */
   readonly lightness: {
-    readonly p01: number; readonly p05: number; readonly p10: number; readonly p25: number; readonly p50: number;
-    readonly p75: number; readonly p90: number; readonly p95: number; readonly p99: number;
+    readonly p01: number;
+    readonly p05: number;
+    readonly p10: number;
+    readonly p25: number;
+    readonly p50: number;
+    readonly p75: number;
+    readonly p90: number;
+    readonly p95: number;
+    readonly p99: number;
     readonly mean: number;
     /** Standard deviation of L*. */
     readonly spread: number;

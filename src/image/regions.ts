@@ -1,0 +1,50 @@
+import type { Region, RegionName } from './observation.ts';
+import type { LabImage, Raster } from './raster.ts';
+import { findFace } from './regions/face.ts';
+import type { Finding } from './regions/finding.ts';
+import { findFoliage } from './regions/foliage.ts';
+import { findForeground } from './regions/foreground.ts';
+import { MIN_CONFIDENCE, makeRegion } from './regions/make-region.ts';
+import { findPerson } from './regions/person.ts';
+import { refineMask } from './regions/refine.ts';
+import { viewScene } from './regions/scene.ts';
+import { findSkin } from './regions/skin.ts';
+import { skinColor } from './regions/skin-color.ts';
+import { findSky } from './regions/sky.ts';
+import { findSubject } from './regions/subject.ts';
+import { findWater } from './regions/water.ts';
+
+/** Smaller pictures have no parts worth telling apart, px. */
+const MIN_EDGE = 16;
+
+/**
+ * Parts of the picture, found by colour, place, smoothness and connection, with borders drawn to the picture's edges;
+ * in the order of REGION_NAMES. None below 0.3 confidence. `lab` is the same picture as `raster`.
+ */
+export function findRegions(raster: Raster, lab: LabImage): Region[] {
+  if (Math.min(raster.width, raster.height) < MIN_EDGE) return [];
+  const scene = viewScene(lab);
+  const sky = findSky(scene);
+  const color = skinColor(scene);
+  const face = findFace(scene, color);
+  const skin = findSkin(scene, color, face);
+  const person = findPerson(scene, face);
+  const subject = findSubject(scene, sky, person);
+  const background: Finding | null = subject && { ...subject, mask: subject.mask.map((value) => 1 - value) };
+
+  const findings: readonly (readonly [RegionName, Finding | null])[] = [
+    ['sky', sky],
+    ['foreground', findForeground(scene, sky)],
+    ['subject', subject],
+    ['person', person],
+    ['face', face],
+    ['skin', skin],
+    ['background', background],
+    ['foliage', findFoliage(scene)],
+    ['water', findWater(scene, sky)],
+  ];
+  return findings.flatMap(([name, finding]) => {
+    if (finding === null || !(finding.confidence >= MIN_CONFIDENCE)) return [];
+    return makeRegion(name, refineMask(scene, finding.mask), finding.confidence) ?? [];
+  });
+}

@@ -1,0 +1,107 @@
+import { type Component, labelComponents } from '../components.ts';
+import { ramp } from '../ramp.ts';
+import type { FaceFinding } from './face.ts';
+import { areaOf, type Finding, meanOver } from './finding.ts';
+import type { Scene } from './scene.ts';
+
+/** Without a face there is only colour to go by. */
+const MOST_WITHOUT_FACE = 0.45;
+
+/**
+ * Skin: with a face, what is coloured like that face; without one, smooth and compact patches of skin colour that are
+ * neither a whole wall nor a speck. Brick, wood and sand share the colour, but are rough or fill the frame.
+ */
+export function findSkin(scene: Scene, color: Float32Array, face: FaceFinding | null): Finding | null {
+  const own = face !== null && face.confidence > 0.3 ? skinOfFace(scene, color, face) : null;
+  return own ?? skinByPatches(scene, color);
+}
+
+function skinOfFace(scene: Scene, color: Float32Array, face: FaceFinding): Finding {
+  const { width, height, L, a, b } = scene;
+  const sure = face.mask.map((value, i) => value * color[i]!);
+  const center = { L: meanOver(L, sure), a: meanOver(a, sure), b: meanOver(b, sure) };
+  const mask = color.map((value, i) => {
+    const distance = Math.hypot(a[i]! - center.a, b[i]! - center.b);
+    const lightness = Math.abs(L[i]! - center.L);
+    return ramp(value, 0.15, 0.5) * ramp(distance, 16, 9) * ramp(lightness, 42, 28);
+  });
+  const { labels, components } = labelComponents(
+    Uint8Array.from(mask, (value) => (value > 0.5 ? 1 : 0)),
+    width,
+    height,
+  );
+  // Hands and arms are at most a few heads away and not much larger than the head.
+  const kept = new Set(
+    components
+      .filter((component) => {
+        const dx = (component.left + component.right) / 2 - face.x;
+        const dy = (component.top + component.bottom) / 2 - face.y;
+        const heads = Math.hypot(dx, dy) / face.radiusY;
+        return component.count > 5 && heads < 8 && meanRoughness(scene, labels, component) < 9;
+      })
+      .map(({ label }) => label),
+  );
+  return {
+    mask: mask.map((value, i) => (kept.has(labels[i]!) || face.mask[i]! > 0.5 ? value : 0)),
+    confidence: face.confidence,
+  };
+}
+
+function skinByPatches(scene: Scene, color: Float32Array): Finding | null {
+  const { width, height } = scene;
+  const { labels, components } = labelComponents(
+    Uint8Array.from(color, (value) => (value > 0.4 ? 1 : 0)),
+    width,
+    height,
+  );
+  const likeness = new Map<number, number>();
+  for (const component of components) {
+    if (component.count < Math.max(12, width * height * 0.001)) continue;
+    likeness.set(component.label, patchLikeness(scene, color, labels, component));
+  }
+  const best = Math.max(0, ...likeness.values());
+  if (best === 0) return null;
+  const mask = color.map(
+    (value, i) => ramp(value, 0.25, 0.6) * ramp((likeness.get(labels[i]!) ?? 0) / best, 0.3, 0.7),
+  );
+  // Many patches all over the frame are a material, not people.
+  const share = areaOf(Float32Array.from(color, (value) => (value > 0.4 ? 1 : 0)));
+  return { mask, confidence: best * ramp(share, 0.35, 0.15) * MOST_WITHOUT_FACE };
+}
+
+function patchLikeness(scene: Scene, color: Float32Array, labels: Int32Array, component: Component): number {
+  const { width, height, L } = scene;
+  const { label, count, left, top, right, bottom } = component;
+  let [sumColor, sumL, sumSquares] = [0, 0, 0];
+  for (let y = top; y < bottom; y++) {
+    for (let x = left; x < right; x++) {
+      const i = y * width + x;
+      if (labels[i] !== label) continue;
+      sumColor += color[i]!;
+      sumL += L[i]!;
+      sumSquares += L[i]! * L[i]!;
+    }
+  }
+  const spread = Math.sqrt(Math.max(0, sumSquares / count - (sumL / count) ** 2));
+  const touched =
+    Number(left === 0) + Number(right === width) + Number(top === 0) + Number(bottom === height);
+  return (
+    (sumColor / count) *
+    ramp(meanRoughness(scene, labels, component), 10, 3.5) *
+    ramp(count / ((right - left) * (bottom - top)), 0.15, 0.4) *
+    ramp(count / (width * height), 0.22, 0.1) *
+    (1 - 0.2 * touched) *
+    ramp(spread, 1, 4) // a body is shaded, a painted board is not
+  );
+}
+
+function meanRoughness({ width, roughness }: Scene, labels: Int32Array, component: Component): number {
+  let sum = 0;
+  for (let y = component.top; y < component.bottom; y++) {
+    for (let x = component.left; x < component.right; x++) {
+      const i = y * width + x;
+      if (labels[i] === component.label) sum += roughness[i]!;
+    }
+  }
+  return sum / component.count;
+}

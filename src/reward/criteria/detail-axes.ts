@@ -1,0 +1,129 @@
+import { detailOf } from '../measure/detail.ts';
+import { remember } from '../measure/frame.ts';
+import type { Pair } from '../measure/pair.ts';
+import { within } from '../measure/pair.ts';
+import { noiseOf, smoothAreas } from '../measure/smooth-areas.ts';
+import { toneOf } from '../measure/tone.ts';
+import { veilOf } from '../measure/veil.ts';
+import type { View } from '../measure/view.ts';
+import type { AxisMeasure } from './axis-measure.ts';
+import { arrow } from './axis-measure.ts';
+
+/** Relative change of local contrast at one scale, over a part. */
+function localContrast(scale: 'fine' | 'middle', label: string, pick: (pair: Pair, view: View) => View) {
+  const level = (pair: Pair, which: 'before' | 'after', view: View): number =>
+    detailOf(pair[which], pick(pair, view))[scale];
+  return {
+    unit: '%',
+    room: (pair: Pair, view: View): number => (level(pair, 'before', view) < 0.02 ? 0 : 70),
+    measure: (pair: Pair, view: View) => {
+      const before = level(pair, 'before', view);
+      const after = level(pair, 'after', view);
+      return {
+        moved: (100 * (after - before)) / Math.max(0.02, before),
+        text: arrow(label, before, after, 2),
+      };
+    },
+  };
+}
+
+export const CLARITY: AxisMeasure = {
+  more: 'more clarity',
+  less: 'softer, dreamier',
+  phrase: 'noun',
+  size: 10,
+  ...localContrast('middle', 'local contrast (middle scale, L*)', (_pair, view) => view),
+};
+
+export const TEXTURE: AxisMeasure = {
+  more: 'more texture',
+  less: 'smoother texture',
+  phrase: 'noun',
+  size: 12,
+  ...localContrast('fine', 'local contrast (fine scale, L*)', (_pair, view) => view),
+};
+
+export const SHARPNESS: AxisMeasure = {
+  more: 'sharper edges',
+  less: 'softer edges',
+  phrase: 'noun',
+  size: 12,
+  ...localContrast('fine', 'fine contrast at edges (L*)', edges),
+};
+
+/** Pixels on an edge: L* differs by 8 or more across two pixels. */
+function edges(pair: Pair, view: View): View {
+  const { width, lightness } = pair.before;
+  const found = within(pair.before, view, 'edges', (pixel) => {
+    const x = pixel % width;
+    const across = x > 0 && x < width - 1 ? Math.abs(lightness[pixel + 1]! - lightness[pixel - 1]!) : 0;
+    const down = Math.abs(
+      (lightness[pixel + width] ?? 0) - (lightness[pixel - width] ?? lightness[pixel + width] ?? 0),
+    );
+    return across > 8 || (lightness[pixel + width] !== undefined && down > 8) ? 1 : 0;
+  });
+  return found.area > 0.001 ? found : view;
+}
+
+export const DEHAZE: AxisMeasure = {
+  more: 'clearer air',
+  less: 'hazier',
+  phrase: 'noun',
+  unit: '%',
+  size: 15,
+  room: (pair, view, direction) => (direction > 0 ? Math.min(60, 800 * veilOf(pair.before, view)) : 60),
+  // Related to mean lightness, because a darker picture has a darker dark channel without being any clearer.
+  measure: (pair, view) => {
+    const veil = (which: 'before' | 'after'): number =>
+      (veilOf(pair[which], view) * 50) / Math.max(5, toneOf(pair[which], view).mean);
+    const before = veil('before');
+    const after = veil('after');
+    return {
+      moved: (100 * (before - after)) / Math.max(0.05, before),
+      text: arrow('veil of haze', before, after, 3),
+    };
+  },
+};
+
+/** Smooth pixels of a part; the picture's when the part has too few to judge noise by. */
+function smoothPixels(pair: Pair, view: View): Int32Array {
+  const all = smoothAreas(pair.before);
+  const { weights } = view;
+  if (weights === null) return all;
+  return remember(pair.before, `smooth ${view.key}`, () => {
+    const inside = all.filter((pixel) => weights[pixel]! > 0.5);
+    return inside.length >= 200 ? inside : all;
+  });
+}
+
+function noiseLevels(pair: Pair, view: View): { before: number; after: number } {
+  const pixels = smoothPixels(pair, view);
+  return { before: noiseOf(pair.before, pixels), after: noiseOf(pair.after, pixels) };
+}
+
+export const NOISE: AxisMeasure = {
+  more: 'more noise',
+  less: 'less noise',
+  phrase: 'noun',
+  unit: 'L*',
+  size: 0.3,
+  // A clean picture has no noise to lose: half of what there is counts as a full clean-up.
+  room: (pair, view, direction) => (direction > 0 ? 3 : 0.5 * noiseLevels(pair, view).before),
+  measure: (pair, view) => {
+    const { before, after } = noiseLevels(pair, view);
+    return { moved: after - before, text: arrow('noise in smooth areas (σ, L*)', before, after, 2) };
+  },
+};
+
+export const GRAIN: AxisMeasure = {
+  more: 'visible grain',
+  less: 'less grain',
+  phrase: 'noun',
+  unit: 'L*',
+  size: 0.7,
+  room: NOISE.room,
+  measure: (pair, view) => {
+    const { before, after } = noiseLevels(pair, view);
+    return { moved: after - before, text: arrow('grain in smooth areas (σ, L*)', before, after, 2) };
+  },
+};

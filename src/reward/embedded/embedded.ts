@@ -1,0 +1,65 @@
+import type { Guard, Metric, Reward } from '#wire/result.ts';
+import type { Judge } from '../criteria/judge.ts';
+import { reweigh, writeCriteria } from '../criteria.ts';
+import { GUARDS } from '../guards/guards.ts';
+import { createFrame } from '../measure/frame.ts';
+import type { Pair } from '../measure/pair.ts';
+import { createViews } from '../measure/views.ts';
+import type { RewardModel, ScoreRequest } from '../reward.ts';
+import { scalarise } from '../scalarise.ts';
+
+/** Difference of two scalars that rendering at another size or one level of noise can make by itself. */
+const NOISE = 0.25;
+
+/**
+ * The reward that needs no model server: criteria written from the reading and the photo, scores measured on the
+ * pictures before and after. Deterministic; a candidate's score does not depend on the others.
+ */
+export function createEmbeddedReward(): RewardModel {
+  return { specVersion: 1, id: 'embedded/1', noise: NOISE, doScore };
+}
+
+/** @throws {RangeError} when a candidate is not of the size of `before`. */
+async function doScore(request: ScoreRequest): Promise<readonly Reward[]> {
+  const before = createFrame(request.before);
+  const views = createViews(request.observation, before);
+  const { observation, reading, base } = request;
+  const written = writeCriteria({ observation, reading, base, before, views });
+  const judges = request.weights === undefined ? written : reweigh(written, request.weights);
+  const rewards: Reward[] = [];
+  for (const { after, settings } of request.candidates) {
+    request.signal?.throwIfAborted();
+    if (after.width !== before.width || after.height !== before.height) {
+      throw new RangeError(
+        `Expected candidates of ${before.width} × ${before.height} px, received ${after.width} × ${after.height}`,
+      );
+    }
+    rewards.push(scorePair({ before, after: createFrame(after), views }, judges, request, settings));
+  }
+  return rewards;
+}
+
+function scorePair(
+  pair: Pair,
+  judges: readonly Judge[],
+  { reading }: ScoreRequest,
+  settings: ScoreRequest['base'],
+): Reward {
+  const metrics: Metric[] = [];
+  const weighed = judges.map(({ name, why, weight, explicit, judge }) => {
+    const { score, evidence } = judge(pair, settings);
+    metrics.push({ name, why, weight: round(weight, 4), score: round(score), evidence });
+    return { weight, explicit, score };
+  });
+  const guards: Guard[] = [];
+  for (const { name, limit, check } of GUARDS) {
+    const found = check(pair, reading);
+    if (found !== null) guards.push({ name, limit, score: round(found.score), evidence: found.evidence });
+  }
+  return { score: round(scalarise(weighed, guards)), metrics, guards };
+}
+
+function round(value: number, digits = 2): number {
+  const scale = 10 ** digits;
+  return Math.round(value * scale) / scale;
+}

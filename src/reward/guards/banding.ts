@@ -1,0 +1,70 @@
+import { interpolate } from '../criteria/fit.ts';
+import type { Frame } from '../measure/frame.ts';
+import { remember } from '../measure/frame.ts';
+import { smoothAreas } from '../measure/smooth-areas.ts';
+import { toneOf } from '../measure/tone.ts';
+import { WHOLE } from '../measure/view.ts';
+import type { GuardCheck } from './guard.ts';
+
+/** One 8-bit step is about 0.4 L*. */
+const CODE = 0.4;
+const BINS = 250;
+
+/** Share of L* steps between the 2nd and the 98th percentile that no pixel has: a posterised picture has mostly gaps. */
+function gaps(frame: Frame): number {
+  return remember(frame, 'gaps', () => {
+    const used = new Uint8Array(BINS + 1);
+    for (let pixel = 0; pixel < frame.lightness.length; pixel += 1) {
+      used[Math.max(0, Math.min(BINS, Math.round(frame.lightness[pixel]! / CODE)))] = 1;
+    }
+    const tone = toneOf(frame, WHOLE);
+    const from = Math.round(tone.percentile(0.02) / CODE);
+    const to = Math.round(tone.percentile(0.98) / CODE);
+    let empty = 0;
+    for (let bin = from; bin <= to; bin += 1) empty += 1 - (used[bin] ?? 0);
+    return to - from < 10 ? 0 : empty / (to - from + 1);
+  });
+}
+
+export const BANDING: GuardCheck = {
+  name: 'banding',
+  limit: 6,
+  check: ({ before, after }) => {
+    const pixels = smoothAreas(before);
+    if (pixels.length < 100) return null;
+    // Jumps: where neighbours were a step or two apart and now are far apart, beyond what more contrast explains.
+    let jumps = 0;
+    for (let index = 0; index < pixels.length; index += 1) {
+      const pixel = pixels[index]!;
+      const was = Math.abs(before.lightness[pixel + 1]! - before.lightness[pixel]!);
+      const is = Math.abs(after.lightness[pixel + 1]! - after.lightness[pixel]!);
+      const excess = is - (3 * CODE + 2.5 * was);
+      if (excess > 0) jumps += excess;
+    }
+    const jump = jumps / pixels.length;
+    const empty = gaps(after) - gaps(before);
+    const score = Math.min(
+      interpolate(
+        [
+          [0.005, 10],
+          [0.03, 8],
+          [0.1, 5],
+          [0.3, 1],
+          [0.6, 0],
+        ],
+        jump,
+      ),
+      interpolate(
+        [
+          [0.1, 10],
+          [0.3, 7],
+          [0.5, 4],
+          [0.8, 0],
+        ],
+        empty,
+      ),
+    );
+    const evidence = `steps in smooth areas ${jump.toFixed(3)} L* per pixel, empty tonal steps ${(100 * gaps(before)).toFixed(0)} % → ${(100 * gaps(after)).toFixed(0)} %`;
+    return { score, evidence };
+  },
+};

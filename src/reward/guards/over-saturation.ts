@@ -1,0 +1,63 @@
+import { interpolate } from '../criteria/fit.ts';
+import type { GuardCheck } from './guard.ts';
+import { percent } from './guard.ts';
+
+/**
+ * Chroma that the eye still takes for a photograph, by lightness: dark and very light colours look neon at less. Bright
+ * yellow and orange carry more, so the limit grows toward hue 80°.
+ */
+function believable(lightness: number, a: number, b: number, chroma: number): number {
+  const tone = 1 - Math.abs(lightness - 55) / 90;
+  const yellow = chroma > 0 ? Math.max(0, (b + 0.2 * a) / chroma) : 0;
+  return 52 * tone + 22 * yellow;
+}
+
+export const OVER_SATURATION: GuardCheck = {
+  name: 'over-saturation',
+  limit: 6,
+  check: ({ before, after }) => {
+    let excess = 0;
+    let neon = 0;
+    for (let pixel = 0; pixel < after.a.length; pixel += 1) {
+      const a = after.a[pixel]!;
+      const b = after.b[pixel]!;
+      const squares = a * a + b * b;
+      if (squares < 900) continue;
+      const chroma = Math.sqrt(squares);
+      const was = Math.hypot(before.a[pixel]!, before.b[pixel]!);
+      // What was as rich before is the photo's own; only what this edit adds beyond it counts.
+      const over = chroma - Math.max(was * 1.05, believable(after.lightness[pixel]!, a, b, chroma));
+      if (over <= 0) continue;
+      excess += over;
+      neon += Number(over > 8);
+    }
+    const pixels = Math.max(1, after.a.length);
+    const mean = excess / pixels;
+    const score = Math.min(
+      interpolate(
+        [
+          [0.05, 10],
+          [0.5, 8.5],
+          [2, 6],
+          [5, 3],
+          [12, 0],
+        ],
+        mean,
+      ),
+      interpolate(
+        [
+          [0.005, 10],
+          [0.04, 8],
+          [0.12, 6],
+          [0.3, 3],
+          [0.6, 0],
+        ],
+        neon / pixels,
+      ),
+    );
+    return {
+      score,
+      evidence: `${percent(neon / pixels)} of the frame newly neon, mean excess chroma ${mean.toFixed(2)}`,
+    };
+  },
+};

@@ -1,0 +1,64 @@
+import { interpolate, staySmall } from '../criteria/fit.ts';
+import { toDegrees } from '../measure/angle.ts';
+import type { ColorChange } from '../measure/color-change.ts';
+import { colorChange } from '../measure/color-change.ts';
+import type { Pair } from '../measure/pair.ts';
+import { toneOf } from '../measure/tone.ts';
+import type { View } from '../measure/view.ts';
+import type { GuardCheck } from './guard.ts';
+
+/** CIE hue angles between which skin of any tone photographs believably, degrees; common pictures lie near 55. */
+const SKIN_HUES = { from: 30, to: 78 } as const;
+
+export function skinView(pair: Pair): View | null {
+  const view = pair.views.find('skin');
+  return view === null || view.note !== undefined ? null : view;
+}
+
+/** How far hue stands outside the believable range, degrees. */
+function outside(angle: number): number {
+  const signedAngle = angle > 180 ? angle - 360 : angle;
+  return Math.max(0, SKIN_HUES.from - signedAngle, signedAngle - SKIN_HUES.to);
+}
+
+/**
+ * Whether skin stays believable: hue may turn a little, chroma may change by a third, and hue may not leave the range
+ * of skin (unless it was outside before). Grey skin (a black and white picture) is believable too.
+ */
+export function scoreNaturalSkin(pair: Pair, view: View): { score: number; evidence: string } {
+  const change = colorChange(pair, view);
+  const from = toneOf(pair.before, view);
+  const to = toneOf(pair.after, view);
+  const was = toDegrees(from.a, from.b);
+  const is = toDegrees(to.a, to.b);
+  const further = change.grey ? 0 : Math.max(0, outside(is) - outside(was));
+  const hue = change.grey ? 10 : staySmall(change.hue, 5, 24);
+  const chroma = change.grey
+    ? 10
+    : interpolate(
+        [
+          [0.3, 3],
+          [0.6, 8],
+          [0.75, 10],
+          [1.3, 10],
+          [1.6, 6],
+          [2.2, 0],
+        ],
+        change.chroma,
+      );
+  return { score: Math.min(hue, chroma, staySmall(further, 1, 14)), evidence: describe(change, was, is) };
+}
+
+export function describe(change: ColorChange, was: number, is: number): string {
+  const hue = change.grey ? 'grey now' : `hue angle ${was.toFixed(0)}° → ${is.toFixed(0)}°`;
+  return `skin: ΔE00 ${change.deltaE.toFixed(1)}, ${hue}, chroma × ${change.chroma.toFixed(2)}`;
+}
+
+export const SKIN: GuardCheck = {
+  name: 'skin',
+  limit: 5,
+  check: (pair) => {
+    const view = skinView(pair);
+    return view === null ? null : scoreNaturalSkin(pair, view);
+  },
+};

@@ -1,0 +1,57 @@
+import { deltaE2000 } from '#color/delta-e-2000.ts';
+import { remember } from './frame.ts';
+import type { Pair } from './pair.ts';
+import { hueRotation } from './pair.ts';
+import { toneOf } from './tone.ts';
+import type { View } from './view.ts';
+
+/** How the colour of one part changed. */
+export interface ColorChange {
+  /** Mean CIEDE2000 between before and after. */
+  readonly deltaE: number;
+  /** Rotation of hue, degrees. */
+  readonly hue: number;
+  /** Mean C* after over before. */
+  readonly chroma: number;
+  /** Whether the part holds no colour any more (mean C* < 4): its hue then means nothing. */
+  readonly grey: boolean;
+}
+
+/** At most this many pixels are compared: CIEDE2000 is costly, and their mean is what counts. */
+const SAMPLES = 6000;
+
+export function colorChange(pair: Pair, view: View): ColorChange {
+  return remember(pair.after, `change ${view.key}`, () => {
+    const from = toneOf(pair.before, view);
+    const to = toneOf(pair.after, view);
+    return {
+      deltaE: meanDeltaE(pair, view),
+      hue: hueRotation(pair, view),
+      chroma: Math.max(0.5, to.chroma) / Math.max(0.5, from.chroma),
+      grey: to.chroma < 4,
+    };
+  });
+}
+
+function meanDeltaE({ before, after }: Pair, view: View): number {
+  const count = before.lightness.length;
+  const stride = Math.max(1, Math.floor((count * view.area) / SAMPLES));
+  let total = 0;
+  let sum = 0;
+  for (let pixel = 0; pixel < count; pixel += stride) {
+    const weight = view.weights === null ? 1 : view.weights[pixel]!;
+    if (weight < 0.05) continue;
+    total += weight;
+    sum +=
+      weight *
+      deltaE2000(
+        before.lightness[pixel]!,
+        before.a[pixel]!,
+        before.b[pixel]!,
+        after.lightness[pixel]!,
+        after.a[pixel]!,
+        after.b[pixel]!,
+      );
+  }
+  return total > 0 ? sum / total : 0;
+}

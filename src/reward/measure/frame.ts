@@ -1,0 +1,34 @@
+import { toLab } from '#image/lab.ts';
+import type { Raster } from '#image/raster.ts';
+
+/** One picture taken apart for measuring: L* (0…100), a* and b* as planes. Derived measures are kept by name. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly raster: Raster;
+  readonly lightness: Float32Array;
+  readonly a: Float32Array;
+  readonly b: Float32Array;
+  /** Measures already taken of this frame; see `remember`. */
+  readonly memory: Map<string, unknown>;
+}
+
+export function createFrame(raster: Raster): Frame {
+  const { data, width, height } = toLab(raster);
+  const size = width * height;
+  const lightness = new Float32Array(size);
+  const a = new Float32Array(size);
+  const b = new Float32Array(size);
+  for (let pixel = 0, index = 0; pixel < size; pixel += 1, index += 3) {
+    lightness[pixel] = data[index]!;
+    a[pixel] = data[index + 1]!;
+    b[pixel] = data[index + 2]!;
+  }
+  return { width, height, raster, lightness, a, b, memory: new Map() };
+}
+
+/** Takes a measure once per frame, so that what is known of "before" is shared by all candidates. */
+export function remember<T>(frame: Frame, name: string, measure: () => T): T {
+  if (!frame.memory.has(name)) frame.memory.set(name, measure());
+  return frame.memory.get(name) as T;
+}

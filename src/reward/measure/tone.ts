@@ -1,0 +1,78 @@
+import type { Frame } from './frame.ts';
+import { remember } from './frame.ts';
+import type { View } from './view.ts';
+
+const BINS = 1024;
+
+/** Tone and colour of one part of a picture, weighted by the part's mask. All in CIE L*a*b* units. */
+export interface Tone {
+  /** Mean L*. */
+  readonly mean: number;
+  /** Standard deviation of L*. */
+  readonly spread: number;
+  readonly a: number;
+  readonly b: number;
+  /** Mean C*ab. */
+  readonly chroma: number;
+  /** Root mean square distance of a*, b* from their own mean: how many colours there are, whatever the cast. */
+  readonly variety: number;
+  /** L* below which the share `q` (0…1) of the part lies. */
+  percentile(q: number): number;
+}
+
+export function toneOf(frame: Frame, view: View): Tone {
+  return remember(frame, `tone ${view.key}`, () => measureTone(frame, view.weights));
+}
+
+function measureTone(frame: Frame, weights: Float32Array | null): Tone {
+  const { lightness, a, b } = frame;
+  const histogram = new Float64Array(BINS);
+  let total = 0;
+  let sumL = 0;
+  let sumLL = 0;
+  let sumA = 0;
+  let sumB = 0;
+  let sumSquares = 0;
+  let sumC = 0;
+  for (let pixel = 0; pixel < lightness.length; pixel += 1) {
+    const weight = weights === null ? 1 : weights[pixel]!;
+    if (weight === 0) continue;
+    const l = lightness[pixel]!;
+    const x = a[pixel]!;
+    const y = b[pixel]!;
+    const squares = x * x + y * y;
+    total += weight;
+    sumL += weight * l;
+    sumLL += weight * l * l;
+    sumA += weight * x;
+    sumB += weight * y;
+    sumSquares += weight * squares;
+    sumC += weight * Math.sqrt(squares);
+    const bin = (l * (BINS / 100)) | 0;
+    histogram[bin < 0 ? 0 : bin >= BINS ? BINS - 1 : bin]! += weight;
+  }
+  const scale = total > 0 ? 1 / total : 0;
+  const mean = sumL * scale;
+  const meanA = sumA * scale;
+  const meanB = sumB * scale;
+  return {
+    mean,
+    spread: Math.sqrt(Math.max(0, sumLL * scale - mean * mean)),
+    a: meanA,
+    b: meanB,
+    chroma: sumC * scale,
+    variety: Math.sqrt(Math.max(0, sumSquares * scale - meanA * meanA - meanB * meanB)),
+    percentile: (q) => percentileOf(histogram, total, q),
+  };
+}
+
+function percentileOf(histogram: Float64Array, total: number, q: number): number {
+  const wanted = total * q;
+  let seen = 0;
+  for (let bin = 0; bin < BINS; bin += 1) {
+    const here = histogram[bin]!;
+    if (here > 0 && seen + here >= wanted) return ((bin + (wanted - seen) / here) * 100) / BINS;
+    seen += here;
+  }
+  return total > 0 ? 100 : 0;
+}

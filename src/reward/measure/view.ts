@@ -1,0 +1,15 @@
+/** A part of the picture that is measured: soft weights made on "before" and used for before and after alike. */
+export interface View {
+  /** Unique within one scoring; names the cached measures. */
+  readonly key: string;
+  /** How the part is called in a sentence: "the picture", "the sky", "the greens". */
+  readonly label: string;
+  /** 0…1 per pixel; null is the whole frame. */
+  readonly weights: Float32Array | null;
+  /** Share of the frame, 0…1. */
+  readonly area: number;
+  /** Set when the part was not found and a guess stands in for it. */
+  readonly note?: string;
+}
+
+export const WHOLE: View = { key: 'whole', label: 'the picture', weights: null, area: 1 };

@@ -1,0 +1,57 @@
+import { GUARDS } from '#reward/guards/guards.ts';
+import type { Raster } from '#image/raster.ts';
+import { curve, EDITS } from './edits.ts';
+import { goal, makeScene, mapPixels, noiseAt, observe, reading, score, scores } from './scene.ts';
+
+const scene = makeScene();
+const observation = observe(scene);
+const brighter = reading({ goals: [goal('brightness', 1)] });
+const right = EDITS.brightness(scene, 1);
+
+/** Ways to break a picture that is otherwise edited as asked, and the guard that must say so. */
+const BROKEN: readonly (readonly [string, string, (raster: Raster) => Raster])[] = [
+  ['blown', 'clipping', (raster) => curve(raster, (v) => v * 1.9)],
+  ['crushed', 'clipping', (raster) => curve(raster, (v) => (v - 0.4) * 1.5)],
+  ['neon', 'over-saturation', (raster) => EDITS.saturation(raster, 6)],
+  ['inverted', 'structure', (raster) => curve(raster, (v) => 1 - v)],
+  ['posterised', 'banding', (raster) => curve(raster, (v) => Math.round(v * 6) / 6)],
+  ['very noisy', 'noise gain', (raster) => mapPixels(raster, ([r, g, b], pixel) => {
+    const noise = 60 * noiseAt(pixel + 5);
+    return [r + noise, g + noise, b + noise];
+  })],
+  ['green people', 'skin', (raster) => mapPixels(raster, ([r, g, b]) => [r * 0.82, g * 1.08, b * 0.9])],
+  ['clarity gone wild', 'halo', (raster) => EDITS.clarity(raster, 14)],
+];
+
+describe('guards', () => {
+  test('pass an edit that changes nothing with 10', async () => {
+    const [reward] = await score(brighter, [scene], { observation });
+    expect(reward!.guards.map(({ name, score }) => [name, score])).toEqual(GUARDS.map(({ name }) => [name, 10]));
+  });
+
+  test('do not bite an ordinary edit', async () => {
+    const [reward] = await score(brighter, [right], { observation });
+    for (const guard of reward!.guards) expect([guard.name, guard.score >= guard.limit]).toEqual([guard.name, true]);
+  });
+
+  test.each(BROKEN)('pull down a %s picture by "%s"', async (_what, name, breakIt) => {
+    const [whole, broken] = await score(brighter, [right, breakIt(right)], { observation });
+    const guard = broken!.guards.find((found) => found.name === name)!;
+    expect(guard).toMatchObject({ name, evidence: expect.any(String) });
+    expect(guard.score).toBeLessThan(guard.limit);
+    expect(broken!.score).toBeLessThan(0.6 * whole!.score);
+  });
+
+  test('let grain pass that was asked for', async () => {
+    const grainy = EDITS.grain(scene, 1);
+    const gain = async (asked: typeof brighter): Promise<number> =>
+      (await score(asked, [grainy], { observation }))[0]!.guards.find(({ name }) => name === 'noise gain')!.score;
+    expect(await gain(reading({ goals: [goal('grain', 1)] }))).toBe(10);
+    expect(await gain(brighter)).toBeLessThan(10);
+  });
+
+  test('notice what moved unasked', async () => {
+    const [kept, moved] = await scores(brighter, [right, EDITS.warmth(right, -2)], { observation });
+    expect(moved).toBeLessThan(kept! - 1);
+  });
+});

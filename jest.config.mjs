@@ -10,6 +10,7 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
   reporters: ['default', '<rootDir>/test/support/summary-reporter.mjs'],
-  testTimeout: 30000,
+  globalSetup: '<rootDir>/test/support/build.mjs',
+  testTimeout: 60000,
   maxWorkers: 2,
 };

@@ -35,7 +35,10 @@ export const aboutSchema = z.strictObject({
 });
 export type About = z.infer<typeof aboutSchema>;
 
-/** An opened photo: reply of `POST /v1/photos`, `POST /v1/samples/{name}` and `GET /v1/photos/{id}`. */
+/**
+ * An opened photo: reply of `POST /v1/photos?name=…` (the body is the file as it is), `POST /v1/samples/{name}` and
+ * `GET /v1/photos/{id}`.
+ */
 export const photoReplySchema = z.strictObject({
   id: z.string(),
   photo: photoSchema,

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'cannot-write' // read-only folder, full disk
   | 'cancelled'
   | 'timeout'
+  | 'busy' // too many jobs at once; try again in a moment
   | 'model-failed' // a policy, reward or service did not answer properly
   | 'internal';
 

@@ -1,0 +1,57 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decodePhoto } from '#node/decode.ts';
+import { encodePhoto } from '#node/encode.ts';
+import { sha256 } from '#node/files.ts';
+import type { Logger } from '#node/logger.ts';
+import { renderInTurns } from '#node/render-in-turns.ts';
+import { version } from '#node/version.ts';
+import { createRenderPool } from '#node/worker-pool.ts';
+import { embedSettings, settingsXmp } from '#retouch/commit.ts';
+import { observe } from '#retouch/observe.ts';
+import type { ServiceParts } from '#service/parts.ts';
+import { samplesOf } from '#service/samples.ts';
+import { RetouchError } from '#wire/error.ts';
+import { choosePolicy, chooseReward, retouchParts } from './parts.ts';
+
+export interface ServiceChoice {
+  readonly policy: string;
+  readonly reward: string;
+  /** Folder of the sample scenes. */
+  readonly samples: string;
+  readonly logger: Logger;
+}
+
+/** The composition root of the service: the real parts, in the shape that the service asks for. */
+export function serviceParts({ policy, reward, samples, logger }: ServiceChoice): ServiceParts {
+  const parts = retouchParts({ policy: choosePolicy(policy), reward: chooseReward(reward) });
+  return {
+    ...parts,
+    version,
+    observe,
+    decode: decodePhoto,
+    encode: encodePhoto,
+    renderInTurns,
+    pool: createRenderPool({ renderer: parts.renderer }),
+    writeXmp: ({ name, source, bytes }, settings, title) => ({
+      content: settingsXmp({ id: sha256(bytes), title, settings }, { name, source }),
+      extension: '.xmp',
+      contentType: 'application/rdf+xml',
+    }),
+    embed: ({ bytes, format, xmp }, settings) => {
+      if (format !== 'jpeg' && format !== 'png') {
+        throw new RetouchError('bad-request', `Settings cannot be put into a ${format} file: export a preset instead`);
+      }
+      return {
+        content: embedSettings({ bytes, format, ...(xmp === undefined ? {} : { xmp }) }, settings),
+        extension: format === 'jpeg' ? '.jpg' : '.png',
+        contentType: `image/${format}`,
+      };
+    },
+    samples: samplesOf({
+      list: () => readdir(samples).catch(() => []),
+      read: (name) => readFile(join(samples, name)),
+    }),
+    logger,
+  };
+}

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import type { Settings } from '#settings/settings.ts';
+import { RetouchError } from '#wire/error.ts';
+import { resultSchema } from '#wire/result.ts';
+
+/**
+ * Settings of a candidate of an earlier job, `result.json` or `result.json#2` (rank, default 1), to refine from.
+ *
+ * @throws {RetouchError} `bad-settings` when the file is not a result or has no such rank, `not-found` when it is absent.
+ */
+export async function startFrom(reference: string): Promise<Settings> {
+  const { path, rank } = splitRank(reference);
+  const result = resultSchema.safeParse(await readJson(path));
+  if (!result.success) throw new RetouchError('bad-settings', `${path} is not a result.json of this program: ${firstIssue(result.error)}`);
+  const candidate = result.data.candidates.find((one) => one.rank === rank);
+  if (candidate) return candidate.settings;
+  throw new RetouchError('bad-settings', `${path} has ${result.data.candidates.length} candidates, none with rank ${rank}`);
+}
+
+/** `file#2` → file and 2; a file whose own name ends in `#…` is found when no rank follows. */
+export function splitRank(reference: string): { path: string; rank: number } {
+  const match = /^(.*)#(\d{1,3})$/.exec(reference);
+  return match ? { path: match[1]!, rank: Number(match[2]) } : { path: reference, rank: 1 };
+}
+
+/** @throws {RetouchError} `not-found` or `bad-settings` */
+export async function readJson(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch((cause) => {
+    throw new RetouchError('not-found', `Cannot read ${path}: ${cause.code === 'ENOENT' ? 'there is no such file' : cause.message}`, { cause });
+  });
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new RetouchError('bad-settings', `${path} is not JSON: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function firstIssue(error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): string {
+  const issue = error.issues[0]!;
+  return `${issue.path.map(String).join('.') || 'top level'}: ${issue.message}`;
+}

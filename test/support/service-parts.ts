@@ -1,0 +1,47 @@
+import { performance } from 'node:perf_hooks';
+import { readInstruction } from '#instruction/read.ts';
+import { decodePhoto } from '#node/decode.ts';
+import { encodePhoto } from '#node/encode.ts';
+import { renderInTurns } from '#node/render-in-turns.ts';
+import { createRenderPool } from '#node/worker-pool.ts';
+import { createEmbeddedPolicy } from '#policy/embedded/embedded.ts';
+import { embeddedRenderer } from '#render/pipeline.ts';
+import { observe } from '#retouch/observe.ts';
+import { createEmbeddedReward } from '#reward/embedded/embedded.ts';
+import type { ServiceParts } from '#service/parts.ts';
+import { samplesOf } from '#service/samples.ts';
+import { photoFile } from './photo-files.ts';
+
+/** A service's real parts, with a listening logger and one sample scene; `changes` replaces some. */
+export function serviceParts(changes: Partial<ServiceParts> = {}): ServiceParts & { readonly logged: string[] } {
+  const logged: string[] = [];
+  const log = (fields: Record<string, unknown>, message: string) => {
+    logged.push(`${message} ${JSON.stringify(fields)}`);
+  };
+  return {
+    version: '0.0.0-test',
+    read: readInstruction,
+    policy: createEmbeddedPolicy({ renderer: embeddedRenderer }),
+    reward: createEmbeddedReward(),
+    renderer: embeddedRenderer,
+    observe,
+    decode: (bytes, name) => decodePhoto(bytes, name),
+    encode: encodePhoto,
+    renderInTurns,
+    pool: createRenderPool({ renderer: embeddedRenderer }),
+    writeXmp: (photo, settings, title) => ({
+      content: JSON.stringify({ name: photo.name, settings, title }),
+      extension: '.xmp',
+      contentType: 'application/rdf+xml',
+    }),
+    embed: (photo) => ({ content: photo.bytes, extension: '.jpg', contentType: 'image/jpeg' }),
+    samples: samplesOf({
+      list: async () => ['evening-street.jpg', 'notes.txt', '.complete'],
+      read: () => photoFile({ width: 48, height: 32 }),
+    }),
+    logger: { info: log, warn: log, error: log },
+    now: () => performance.now(),
+    logged,
+    ...changes,
+  };
+}

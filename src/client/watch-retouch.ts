@@ -54,16 +54,23 @@ async function streamEvents(
     signal,
   });
   if (reply.body === undefined || reply.body === null) return false;
+  const reader = reply.body.getReader();
+  // `fetch` ends the reading by itself where it can; this also works where it cannot.
+  const stop = () => void reader.cancel().catch(() => {});
+  signal?.addEventListener('abort', stop);
   let ended = false;
   try {
-    await readEvents(reply.body.getReader(), (data) => {
+    await readEvents(reader, (data) => {
       const event = JSON.parse(data) as RetouchEvent;
       tell(event);
       ended = event.type === 'result-ready' || event.type === 'job-failed';
     });
-  } catch (cause) {
-    if (signal?.aborted) throw new RetouchError('cancelled', 'The retouch was cancelled', { cause });
+  } catch {
+    // The connection broke: polling carries on, and says so if the service is gone.
+  } finally {
+    signal?.removeEventListener('abort', stop);
   }
+  if (signal?.aborted && !ended) throw new RetouchError('cancelled', 'The retouch was cancelled');
   return ended;
 }
 

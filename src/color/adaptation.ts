@@ -28,16 +28,11 @@ export function adaptationMatrix(
   const cone = CONE_MATRICES[method];
   const source = apply3(cone, from);
   const target = apply3(cone, to);
+  // biome-ignore format: one row per line
   const gains: Matrix3 = [
-    target[0] / source[0],
-    0,
-    0,
-    0,
-    target[1] / source[1],
-    0,
-    0,
-    0,
-    target[2] / source[2],
+    target[0] / source[0], 0, 0,
+    0, target[1] / source[1], 0,
+    0, 0, target[2] / source[2],
   ];
   return multiply3(invert3(cone), multiply3(gains, cone));
 }

@@ -89,10 +89,7 @@ function ascii(tag: DataView, offset: number, size: number): string {
 /** Names end up in messages and file headers: no control characters. */
 function printable(text: string): string {
   const end = text.indexOf('\0');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-  return (end < 0 ? text : text.slice(0, end))
-    .replace(/[\u0000-\u001f\u007f-\u009f\ud800-\udfff]/g, '')
-    .trim();
+  return (end < 0 ? text : text.slice(0, end)).replace(/\p{C}/gu, '').trim();
 }
 
 function signature(view: DataView, offset: number): string {

@@ -14,12 +14,16 @@ const BAND_STARTS = [14, 40, 65] as const;
 const CLUSTER = 9;
 const ROUNDS = 8;
 
+/** Distance from the greys beyond which a pixel is coloured by itself; every few pixels are enough to tell. */
+const COLORED = 14;
+const SAMPLE = 3;
+
 /**
  * Colour of what was meant to be neutral: mean shift over the histogram of weakly coloured pixels, begun near zero.
  * Clipped and very dark pixels tell nothing of a cast and are left out.
  */
 export function measureCast(raster: Raster, lab: LabImage): Statistics['cast'] {
-  const { counts, measured, coloured } = countNearNeutral(raster, lab);
+  const { counts, measured } = countNearNeutral(raster, lab);
   if (measured === 0) return { a: 0, b: 0, confidence: 0 };
   const total = new Float64Array(SIDE * SIDE);
   for (let i = 0; i < counts.length; i++) total[i % total.length]! += counts[i]!;
@@ -31,7 +35,8 @@ export function measureCast(raster: Raster, lab: LabImage): Statistics['cast'] {
   if (!(centre.weight > 0)) return { a: 0, b: 0, confidence: 0 };
 
   const share = centre.weight / measured;
-  const confidence = ramp(share, 0.01, 0.12) * agreement(counts, centre) * independence(coloured, centre);
+  const confidence =
+    ramp(share, 0.01, 0.12) * agreement(counts, centre) * independence(lab, centre) * plausibility(centre);
   return { a: centre.a, b: centre.b, confidence };
 }
 
@@ -45,7 +50,6 @@ function countNearNeutral(raster: Raster, { data }: LabImage) {
   const eight = raster.data instanceof Uint8Array;
   const [low, high] = eight ? [2, 252] : [2 * 257, 252 * 257];
   const counts = new Float64Array(BANDS * SIDE * SIDE);
-  const coloured = { a: 0, b: 0, chroma: 0, count: 0 };
   let measured = 0;
   for (let i = 0; i < data.length; i += 3) {
     const L = data[i]!;
@@ -57,18 +61,11 @@ function countNearNeutral(raster: Raster, { data }: LabImage) {
     measured++;
     const x = data[i + 1]!;
     const y = data[i + 2]!;
-    const chroma = Math.sqrt(x * x + y * y);
-    if (chroma > 15) {
-      coloured.a += x;
-      coloured.b += y;
-      coloured.chroma += chroma;
-      coloured.count++;
-    }
-    if (chroma >= REACH) continue;
+    if (x * x + y * y >= REACH * REACH) continue;
     const band = L >= BAND_STARTS[2] ? 2 : L >= BAND_STARTS[1] ? 1 : 0;
     counts[(band * SIDE + Math.round(y) + REACH) * SIDE + Math.round(x) + REACH]!++;
   }
-  return { counts, measured, coloured: { ...coloured, share: coloured.count / Math.max(1, measured) } };
+  return { counts, measured };
 }
 
 /** Mean of the bins within `radius` of a, b, falling off towards its rim. `offset` chooses the band. */
@@ -101,17 +98,31 @@ function agreement(counts: Float64Array, centre: Centre): number {
   return (bands.length > 1 ? 1 : 0.7) * (1 - 0.7 * ramp(apart, 3, 9));
 }
 
+/** Strong casts are rarer than strongly coloured scenes, and lights are warm or blue rather than green. */
+function plausibility({ a, b }: Centre): number {
+  return (1 - 0.6 * ramp(Math.hypot(a, b), 8, 24)) * ramp(-a, 20, 8);
+}
+
 /**
- * Low when the greys lean the way that the scene's own strong colours point: weak greens in a wood, weak oranges at
- * sunset. Greys without a lean are trusted whatever the scene.
+ * Low when the greys lean the way that the scene's own colours point: weak greens in a wood, weak oranges at sunset.
+ * Greys without a lean are trusted whatever the scene.
  */
-function independence(
-  coloured: { a: number; b: number; chroma: number; share: number },
-  centre: Centre,
-): number {
+function independence({ data }: LabImage, centre: Centre): number {
   const lean = Math.hypot(centre.a, centre.b);
-  if (lean < 2 || coloured.chroma === 0) return 1;
-  // Length of the mean vector: 1 when all strong colours have one hue. Its cosine with the lean: the same way?
-  const unity = (coloured.a * centre.a + coloured.b * centre.b) / (coloured.chroma * lean);
-  return 1 - 0.8 * ramp(unity, 0.3, 0.9) * ramp(coloured.share, 0.15, 0.6) * ramp(lean, 2, 8);
+  if (lean < 2) return 1;
+  let [a, b, chroma, count] = [0, 0, 0, 0];
+  for (let i = 0; i < data.length; i += 3 * SAMPLE) {
+    const x = data[i + 1]!;
+    const y = data[i + 2]!;
+    if ((x - centre.a) ** 2 + (y - centre.b) ** 2 < COLORED * COLORED) continue;
+    a += x;
+    b += y;
+    chroma += Math.sqrt(x * x + y * y);
+    count++;
+  }
+  if (chroma === 0) return 1;
+  // Length of the mean vector along the lean: 1 when all colours have the hue that the greys lean to.
+  const unity = (a * centre.a + b * centre.b) / (chroma * lean);
+  const share = (count * SAMPLE * 3) / data.length;
+  return 1 - 0.8 * ramp(unity, 0.3, 0.9) * ramp(share, 0.15, 0.6) * ramp(lean, 2, 8);
 }

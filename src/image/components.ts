@@ -15,6 +15,13 @@ export interface Labelled {
   readonly components: readonly Component[];
 }
 
+/** 1 where a value is above `level`. */
+export function above(values: Float32Array, level: number): Uint8Array {
+  const mask = new Uint8Array(values.length);
+  for (let i = 0; i < mask.length; i++) mask[i] = values[i]! > level ? 1 : 0;
+  return mask;
+}
+
 /** Splits the non-zero pixels of `mask` into 4-connected sets by flood fill, in reading order. */
 export function labelComponents(mask: Uint8Array, width: number, height: number): Labelled {
   const labels = new Int32Array(width * height);

@@ -4,14 +4,30 @@
  */
 const STARTS = [350, 43, 87, 124, 160, 240, 300, 317];
 
-const FAMILIES = Uint8Array.from({ length: 360 }, (_, degrees) => {
-  const next = STARTS.findIndex((start, i) => i > 0 && degrees < start);
-  if (degrees >= STARTS[0]!) return 0;
-  return next < 0 ? STARTS.length - 1 : next - 1;
-});
+/** Steps of the table per quarter turn. */
+const STEPS = 512;
+
+const FAMILIES = new Uint8Array(4 * STEPS + 1);
+for (let tenth = 0; tenth < 3600; tenth++) {
+  const angle = (tenth * Math.PI) / 1800;
+  FAMILIES[position(Math.cos(angle), Math.sin(angle))] = familyOfDegrees(tenth / 10);
+}
 
 /** Index in COLOR_NAMES of the hue of a*, b*. */
 export function familyOfHue(a: number, b: number): number {
-  const degrees = Math.atan2(b, a) * (180 / Math.PI);
-  return FAMILIES[((degrees < 0 ? degrees + 360 : degrees) | 0) % 360]!;
+  return FAMILIES[position(a, b)]!;
+}
+
+/** Rises with the angle like atan2 but is only a division: this is asked for every pixel. */
+function position(a: number, b: number): number {
+  const size = Math.abs(a) + Math.abs(b);
+  if (size === 0) return 0;
+  const along = b / size;
+  return ((a < 0 ? 2 - along : b < 0 ? 4 + along : along) * STEPS) | 0;
+}
+
+function familyOfDegrees(degrees: number): number {
+  if (degrees >= STARTS[0]!) return 0;
+  const next = STARTS.findIndex((start, i) => i > 0 && degrees < start);
+  return next < 0 ? STARTS.length - 1 : next - 1;
 }

@@ -30,3 +30,12 @@ export function percentiles({ counts, total }: LightnessHistogram, shares: reado
   }
   return values;
 }
+
+/** Ends of the bin that a percentile lies in: the pixels that made it are never beyond. */
+export function floorOf(percentile: number): number {
+  return Math.floor(percentile * PER_UNIT) / PER_UNIT - 1e-4;
+}
+
+export function ceilingOf(percentile: number): number {
+  return Math.ceil(percentile * PER_UNIT) / PER_UNIT + 1e-4;
+}

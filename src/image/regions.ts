@@ -1,5 +1,6 @@
-import type { Region, RegionName } from './observation.ts';
-import type { LabImage, Raster } from './raster.ts';
+import { REGION_NAMES, type Region, type RegionName } from './observation.ts';
+import type { LabImage, Plane, Raster } from './raster.ts';
+import { enlarge } from './regions/enlarge.ts';
 import { findFace } from './regions/face.ts';
 import type { Finding } from './regions/finding.ts';
 import { findFoliage } from './regions/foliage.ts';
@@ -30,21 +31,30 @@ export function findRegions(raster: Raster, lab: LabImage): Region[] {
   const skin = findSkin(scene, color, face);
   const person = findPerson(scene, face);
   const subject = findSubject(scene, sky, person);
-  const background: Finding | null = subject && { ...subject, mask: subject.mask.map((value) => 1 - value) };
 
-  const findings: readonly (readonly [RegionName, Finding | null])[] = [
+  const found: readonly (readonly [RegionName, Finding | null])[] = [
     ['sky', sky],
-    ['foreground', findForeground(scene, sky)],
     ['subject', subject],
     ['person', person],
     ['face', face],
     ['skin', skin],
-    ['background', background],
     ['foliage', findFoliage(scene)],
     ['water', findWater(scene, sky)],
   ];
-  return findings.flatMap(([name, finding]) => {
-    if (finding === null || !(finding.confidence >= MIN_CONFIDENCE)) return [];
+  const regions = found.flatMap(([name, finding]) => {
+    if (finding === null || finding.confidence < MIN_CONFIDENCE) return [];
     return makeRegion(name, refineMask(scene, finding.mask), finding.confidence) ?? [];
   });
+  const main = regions.find(({ name }) => name === 'subject');
+  const background = main && makeRegion('background', complement(main.mask), main.confidence);
+  // Foreground fades in over the ground: it has no border to be drawn to an edge.
+  const foreground = findForeground(scene, sky);
+  const ground = makeRegion('foreground', enlarge(scene, foreground.mask), foreground.confidence);
+  return [...regions, background, ground]
+    .filter((region): region is Region => region !== undefined && region !== null)
+    .sort((a, b) => REGION_NAMES.indexOf(a.name) - REGION_NAMES.indexOf(b.name));
+}
+
+function complement({ width, height, data }: Plane): Plane {
+  return { width, height, data: data.map((value) => 1 - value) };
 }

@@ -77,31 +77,33 @@ function rowShrinker(raster: Raster, width: number): (y: number) => Float64Array
   const green = decodeTableFor(data, space, 1);
   const blue = decodeTableFor(data, space, 2);
   const step = raster.width / width;
+  const scale = 1 / step;
   const row = new Float64Array(width * 4);
   let current = -1;
 
   return (y) => {
     if (y === current) return row;
     current = y;
+    const line = y * raster.width;
     for (let x = 0; x < width; x++) {
       const left = x * step;
       const right = Math.min(raster.width, left + step);
+      const first = Math.floor(left);
+      const last = Math.ceil(right) - 1;
       let r = 0;
       let g = 0;
       let b = 0;
       let w = 0;
-      const end = Math.min(raster.width, Math.ceil(right));
-      for (let sx = Math.floor(left); sx < end; sx++) {
-        let weight = Math.min(sx + 1, right) - Math.max(sx, left);
-        if (weight <= 0) continue;
-        const pixel = y * raster.width + sx;
-        if (alpha) weight *= alpha[pixel]! + TRANSPARENT_WEIGHT;
-        r += red[data[pixel * 3]!]! * weight;
-        g += green[data[pixel * 3 + 1]!]! * weight;
-        b += blue[data[pixel * 3 + 2]!]! * weight;
+      for (let sx = first; sx <= last; sx++) {
+        let weight = 1;
+        if (sx === first || sx === last) weight = Math.min(sx + 1, right) - Math.max(sx, left);
+        if (alpha) weight *= alpha[line + sx]! + TRANSPARENT_WEIGHT;
+        const at = (line + sx) * 3;
+        r += red[data[at]!]! * weight;
+        g += green[data[at + 1]!]! * weight;
+        b += blue[data[at + 2]!]! * weight;
         w += weight;
       }
-      const scale = 1 / step;
       row[x * 4] = r * scale;
       row[x * 4 + 1] = g * scale;
       row[x * 4 + 2] = b * scale;

@@ -4,7 +4,7 @@ import { measureHaze } from './haze.ts';
 import { familyOfHue } from './hue-families.ts';
 import { measureNoise } from './noise.ts';
 import { COLOR_NAMES, type Statistics } from './observation.ts';
-import { lightnessHistogram, percentiles } from './percentiles.ts';
+import { ceilingOf, floorOf, lightnessHistogram, percentiles } from './percentiles.ts';
 import type { LabImage, Raster } from './raster.ts';
 import { measureVignette } from './vignette.ts';
 
@@ -17,7 +17,7 @@ const LIGHTNESS_SHARES = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as 
 export function measureStatistics(raster: Raster, lab: LabImage): Statistics {
   const histogram = lightnessHistogram(lab.data, 3);
   const [p01, p05, p10, p25, p50, p75, p90, p95, p99] = percentiles(histogram, LIGHTNESS_SHARES) as Nine;
-  const tones = measureTones(lab, p25, p75);
+  const tones = measureTones(lab, ceilingOf(p25), floorOf(p75));
   return {
     lightness: {
       p01,
@@ -49,7 +49,7 @@ export function measureStatistics(raster: Raster, lab: LabImage): Statistics {
 type Nine = [number, number, number, number, number, number, number, number, number];
 
 /** One pass over L*a*b* for all that needs no neighbours. */
-function measureTones({ data }: LabImage, p25: number, p75: number) {
+function measureTones({ data }: LabImage, darkest: number, lightest: number) {
   const count = Math.max(1, data.length / 3);
   const hues = new Array<number>(COLOR_NAMES.length).fill(0);
   const chromas = new Float32Array(data.length / 3);
@@ -67,12 +67,12 @@ function measureTones({ data }: LabImage, p25: number, p75: number) {
     sumA += a;
     sumB += b;
     sumC += chroma;
-    if (L <= p25) {
+    if (L <= darkest) {
       dark.a += a;
       dark.b += b;
       dark.n++;
     }
-    if (L >= p75) {
+    if (L >= lightest) {
       light.a += a;
       light.b += b;
       light.n++;

@@ -8,16 +8,7 @@ import { balance, curve, implied, look, luminance, presence, reading, tone } fro
 export const AUTO_LOOKS: readonly Look[] = [
   look(
     'auto',
-    [
-      'automatic',
-      'auto enhance',
-      'auto tone',
-      'auto edit',
-      'autofix',
-      'magic wand',
-      'best version',
-      'make it pop',
-    ],
+    ['automatic', 'auto enhance', 'auto tone', 'auto edit', 'autofix', 'magic wand', 'best version'],
     'An edit from what the frame needs: range, exposure, colour cast, a little life.',
     [],
     [

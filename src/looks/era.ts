@@ -113,18 +113,7 @@ export const ERA_LOOKS: readonly Look[] = [
   ),
   look(
     'seventies',
-    [
-      '1970s',
-      '70s',
-      '70 s',
-      'seventies vibes',
-      '70s film',
-      'disco',
-      'woodstock',
-      'hippie',
-      'boho',
-      'bohemian',
-    ],
+    ['1970s', '70s', '70 s', 'seventies vibes', 'disco', 'woodstock', 'hippie', 'boho', 'bohemian'],
     'Brown, orange and avocado; warm haze and grain.',
     [implied('warmth', 1), implied('fade', 1), implied('grain', 1, 0.5)],
     [
@@ -179,7 +168,7 @@ export const ERA_LOOKS: readonly Look[] = [
   ),
   look(
     'nineties',
-    ['1990s', '90s', '90 s', 'nineties vibes', 'grunge', '90s film'],
+    ['1990s', '90s', '90 s', 'nineties vibes', 'grunge'],
     'Minilab prints: green in the shadows, flash on faces.',
     [implied('contrast', 1, 0.5), implied('tint', -1, 0.5), implied('grain', 1, 0.5)],
     [

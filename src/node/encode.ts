@@ -31,6 +31,11 @@ export interface FileMetadata {
   readonly xmp?: string;
 }
 
+/** Of a photo: half the size of plain filtering at level 6, in the same time. */
+const PNG_OPTIONS = { compressionLevel: 3, adaptiveFiltering: true } as const;
+/** Every reader knows LZW; deflate takes twice as long to save a tenth (8 bits) to a fifth (16 bits). */
+const TIFF_OPTIONS = { compression: 'lzw', predictor: 'horizontal' } as const;
+
 /**
  * Encodes a picture in its own space, with the space's profile. PNG and TIFF keep 16 bits and alpha; JPEG is 4:2:0,
  * rounded to 8 bits, transparency on white.
@@ -51,12 +56,9 @@ export async function encodePhoto(raster: Raster, options: EncodeOptions): Promi
     case 'jpeg':
       return insertJpegMetadata(await encodeJpeg(sized, options.quality ?? 90), metadata);
     case 'png':
-      return insertPngMetadata(await sharpOf(sized).png({ compressionLevel: 6 }).toBuffer(), metadata);
+      return insertPngMetadata(await sharpOf(sized).png(PNG_OPTIONS).toBuffer(), metadata);
     case 'tiff':
-      return insertTiffMetadata(
-        await sharpOf(sized).tiff({ compression: 'deflate', predictor: 'horizontal' }).toBuffer(),
-        metadata,
-      );
+      return insertTiffMetadata(await sharpOf(sized).tiff(TIFF_OPTIONS).toBuffer(), metadata);
   }
 }
 

@@ -60,7 +60,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** The sentence for a failed write, with what to do about it. */
 export function cannotWrite(path: string, error: unknown): RetouchError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const reason = REASONS[code] ?? message;
   return new RetouchError('cannot-write', `Cannot write '${path}': ${reason}`, { cause: error });
 }

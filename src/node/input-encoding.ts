@@ -1,7 +1,7 @@
 import type { Metadata } from 'sharp';
 import { readIccProfile } from '#color/icc.ts';
 import type { RgbSpace } from '#color/space.ts';
-import { ADOBE_RGB, SRGB } from '#color/spaces.ts';
+import { ADOBE_RGB, identifySpace, SRGB } from '#color/spaces.ts';
 import { exifColorSpace } from './exif.ts';
 
 /** How the samples of a file are to be taken. */
@@ -60,14 +60,33 @@ export function chooseInputEncoding(metadata: Metadata, exif: Uint8Array | undef
       note: 'Grey with a profile converted to sRGB',
     };
   const matrixSpace = readIccProfile(profile);
-  if (matrixSpace !== null) return { space: matrixSpace, name: matrixSpace.name, bitDepth, exact: true };
-  return {
-    space: SRGB,
-    name: 'a table profile',
-    bitDepth,
-    exact: false,
-    note: 'A colour profile made of tables was converted to sRGB',
-  };
+  if (matrixSpace !== null) {
+    const name = identifySpace(matrixSpace)?.name ?? matrixSpace.name;
+    return { space: matrixSpace, name, bitDepth, exact: true };
+  }
+  if (!hasTables(profile)) {
+    return {
+      space: SRGB,
+      name: 'sRGB',
+      bitDepth,
+      exact: true,
+      note: 'The colour profile is damaged; read as sRGB',
+    };
+  }
+  const note = 'A colour profile made of tables was converted to sRGB';
+  return { space: SRGB, name: 'RGB by a table profile', bitDepth, exact: false, note };
+}
+
+/** Whether a profile has a table to the connection space, and all of it (ICC.1 §7.3: count, then 12 bytes a tag). */
+function hasTables(profile: Uint8Array): boolean {
+  if (profile.length < 132) return false;
+  const view = new DataView(profile.buffer, profile.byteOffset, profile.byteLength);
+  const tags = Math.min(view.getUint32(128), Math.floor((profile.length - 132) / 12));
+  for (let position = 132; position < 132 + tags * 12; position += 12) {
+    const isTable = String.fromCharCode(...profile.subarray(position, position + 4)) === 'A2B0';
+    if (isTable) return view.getUint32(position + 4) + view.getUint32(position + 8) <= profile.length;
+  }
+  return false;
 }
 
 function withoutProfile(bitDepth: 8 | 16, exif: Uint8Array | undefined): InputEncoding {

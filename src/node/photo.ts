@@ -36,8 +36,8 @@ export async function readPhotoFile(path: string): Promise<Uint8Array> {
     return await readFile(path);
   } catch (error) {
     if (RetouchError.isInstance(error)) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new RetouchError('bad-photo', `Cannot open '${path}': ${REASONS[code] ?? String(error)}`, {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new RetouchError('bad-photo', `Cannot open '${path}': ${REASONS[code] ?? message}`, {
       cause: error,
     });
   }

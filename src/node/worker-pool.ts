@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { Renderer } from '#render/renderer.ts';
 import { RetouchError } from '#wire/error.ts';
 import { type RenderJob, runRenderJob, sendJob } from './render-job.ts';
+import { createTurns } from './turns.ts';
 
 /** What a worker answers to a job. */
 export type WorkerReply =
@@ -36,34 +37,20 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
   const usesWorkers = existsSync(fileURLToPath(workerFile));
   const limit = usesWorkers ? (options.workers ?? Math.min(4, availableParallelism())) : 1;
   const idle: Worker[] = [];
-  const waiting: (() => void)[] = [];
-  let running = 0;
+  const turns = createTurns(limit);
 
-  async function takeTurn(): Promise<void> {
-    if (running >= limit) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running++;
-  }
-  function endTurn(): void {
-    const next = waiting.shift(); // the turn is handed on, so the count stays
-    if (next === undefined) running--;
-    else next();
+  async function renderNow(job: RenderJob, signal: AbortSignal | undefined): Promise<Uint8Array> {
+    if (signal?.aborted) throw new RetouchError('cancelled', 'The rendering was cancelled');
+    if (!usesWorkers) return runRenderJob(job, options.renderer, signal);
+    const worker = idle.pop() ?? startWorker(workerFile);
+    const file = await askWorker(worker, job, signal);
+    worker.unref();
+    idle.push(worker);
+    return file;
   }
 
   return {
-    async render(job, signal) {
-      await takeTurn();
-      try {
-        if (signal?.aborted) throw new RetouchError('cancelled', 'The rendering was cancelled');
-        if (!usesWorkers) return await runRenderJob(job, options.renderer, signal);
-        const worker = idle.pop() ?? startWorker(workerFile);
-        const file = await askWorker(worker, job, signal);
-        worker.unref();
-        idle.push(worker);
-        return file;
-      } finally {
-        endTurn();
-      }
-    },
+    render: (job, signal) => turns.run(() => renderNow(job, signal)),
     async close() {
       await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
     },

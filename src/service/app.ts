@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { createTurns } from '#node/turns.ts';
 import { LIMITS } from '#wire/api.ts';
 import { RetouchError } from '#wire/error.ts';
 import { createJobs, JOB_LIMITS, type JobLimits } from './jobs.ts';
@@ -34,6 +35,8 @@ export const SERVICE_LIMITS: ServiceLimits = {
   jobs: JOB_LIMITS,
 };
 
+const OPENED_AT_ONCE = 2;
+
 export interface AppOptions {
   readonly parts: ServiceParts;
   /** What programs send as `Authorization: Bearer`. */
@@ -54,7 +57,8 @@ export interface App {
 
 /** The whole service without a socket: `hono.request()` answers in tests, `serve.ts` puts it on a port. */
 export function createApp(options: AppOptions): App {
-  const { parts, token, hosts = { names: [], addresses: false }, page } = options;
+  const { token, hosts = { names: [], addresses: false }, page } = options;
+  const parts = openingInTurns(options.parts);
   const limits = { ...SERVICE_LIMITS, ...options.limits };
   const photos = createPhotos(limits.keptBytes);
   const jobs = createJobs(parts.now, limits.jobs);
@@ -82,6 +86,12 @@ export function createApp(options: AppOptions): App {
   });
   if (page !== undefined) servePage(hono, page);
   return { hono, pairing, metrics, close: () => jobs.close() };
+}
+
+/** Decoding takes several times a photo's size in memory, so not many at once. */
+function openingInTurns(parts: ServiceParts): ServiceParts {
+  const turns = createTurns(OPENED_AT_ONCE);
+  return { ...parts, decode: (bytes, name) => turns.run(() => parts.decode(bytes, name)) };
 }
 
 async function answer(

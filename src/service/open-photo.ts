@@ -1,9 +1,13 @@
+import type { Raster } from '#image/raster.ts';
 import { fitWithin } from '#image/resample.ts';
+import type { OpenOptions, Renderer, RenderSource } from '#render/renderer.ts';
 import type { ServiceParts } from './parts.ts';
-import type { Photos, StoredPhoto } from './photos.ts';
+import { type Photos, rasterBytes, type StoredPhoto } from './photos.ts';
 
 /** Long edge of the pictures that a person looks at while working, px. */
 export const DISPLAY_EDGE = 1280;
+/** How many sizes of a photo stay open: a window that is dragged to another size needs many, one after the other. */
+const KEPT_SIZES = 3;
 
 /**
  * Decodes a file, looks at it once, and keeps what the other routes need. The id comes from the file's bytes.
@@ -23,15 +27,28 @@ export async function openPhoto(
   const decodeMs = parts.now() - started;
   const observation = parts.observe(raster, decoded.facts);
   const open = { source: decoded.facts.source };
+  const display = fitWithin(raster, DISPLAY_EDGE);
   const photo: StoredPhoto = {
     ...decoded,
     id: decoded.facts.sha256.slice(0, 16),
     bytes,
     observation,
     preview: parts.renderer.open(observation.preview, open),
-    display: parts.renderer.open(fitWithin(raster, DISPLAY_EDGE), open),
+    displayAt: keepSizes(display, parts.renderer, open),
+    displayBytes: KEPT_SIZES * rasterBytes(display),
     decodeMs,
   };
   photos.put(photo);
   return photo;
+}
+
+function keepSizes(display: Raster, renderer: Renderer, open: OpenOptions): (edge: number) => RenderSource {
+  const sources = new Map<number, RenderSource>();
+  return (edge) => {
+    const source = sources.get(edge) ?? renderer.open(fitWithin(display, edge), open);
+    sources.delete(edge);
+    sources.set(edge, source);
+    if (sources.size > KEPT_SIZES) sources.delete(sources.keys().next().value!);
+    return source;
+  };
 }

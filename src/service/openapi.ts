@@ -3,7 +3,13 @@ import { correctionSchema } from '#settings/correction-schema.ts';
 import { settingsSchema } from '#settings/schema.ts';
 import { errorReplySchema, LIMITS, proposalSchema, retouchEventSchema } from '#wire/api.ts';
 import { goalSchema, lockSchema, readingSchema } from '#wire/goal.ts';
-import { candidateSchema, photoSchema, reasoningStepSchema, resultSchema, rewardSchema } from '#wire/result.ts';
+import {
+  candidateSchema,
+  photoSchema,
+  reasoningStepSchema,
+  resultSchema,
+  rewardSchema,
+} from '#wire/result.ts';
 import { HTTP_STATUS } from './middleware/errors.ts';
 import type { Route } from './route.ts';
 
@@ -29,14 +35,22 @@ export function describeApi(routes: readonly Route[], version: string): Json {
     security: [{ token: [] }],
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'From `POST /v1/pair`, or printed by the service' } },
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'From `POST /v1/pair`, or printed by the service',
+        },
+      },
       responses: { error: { description: ERROR_TEXT, content: jsonContent({ $ref: refOf('Error') }) } },
       schemas: componentSchemas(schemas),
     },
   };
 }
 
-const ERROR_TEXT = `What was wrong, for people (\`message\`) and for programs (\`code\`): ${Object.entries(HTTP_STATUS)
+const ERROR_TEXT = `What was wrong, for people (\`message\`) and for programs (\`code\`): ${Object.entries(
+  HTTP_STATUS,
+)
   .map(([code, status]) => `${code} ${status}`)
   .join(', ')}`;
 
@@ -62,8 +76,10 @@ function namedSchemas(routes: readonly Route[]): Map<z.ZodType, string> {
   const named = new Map(Object.entries(SHARED).map(([name, schema]) => [schema, name]));
   for (const route of routes) {
     const { body, reply } = route;
-    if (body?.kind === 'json' && !named.has(body.schema)) named.set(body.schema, `${pascalCase(route)}Request`);
-    if (reply.schema !== undefined && !named.has(reply.schema)) named.set(reply.schema, `${pascalCase(route)}Reply`);
+    if (body?.kind === 'json' && !named.has(body.schema))
+      named.set(body.schema, `${pascalCase(route)}Request`);
+    if (reply.schema !== undefined && !named.has(reply.schema))
+      named.set(reply.schema, `${pascalCase(route)}Reply`);
   }
   return named;
 }
@@ -72,7 +88,8 @@ function namedSchemas(routes: readonly Route[]): Map<z.ZodType, string> {
 function componentSchemas(schemas: Map<z.ZodType, string>): Json {
   const registry = z.registry<{ id: string }>();
   for (const [schema, id] of schemas) registry.add(schema, { id });
-  const convert = (io: 'input' | 'output') => z.toJSONSchema(registry, { io, target: 'draft-2020-12', uri: refOf }).schemas;
+  const convert = (io: 'input' | 'output') =>
+    z.toJSONSchema(registry, { io, target: 'draft-2020-12', uri: refOf }).schemas;
   const [input, output] = [convert('input'), convert('output')];
   return Object.fromEntries(
     [...schemas.values()].sort().map((name) => {
@@ -84,8 +101,18 @@ function componentSchemas(schemas: Map<z.ZodType, string>): Json {
 
 function describeRoute(route: Route, schemas: Map<z.ZodType, string>): Json {
   const parameters = [
-    ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-    ...Object.entries(route.query ?? {}).map(([name, { description, type }]) => ({ name, in: 'query', description, schema: { type } })),
+    ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    })),
+    ...Object.entries(route.query ?? {}).map(([name, { description, type }]) => ({
+      name,
+      in: 'query',
+      description,
+      schema: { type },
+    })),
   ];
   const reference = (schema: z.ZodType) => ({ $ref: refOf(schemas.get(schema)!) });
   return {
@@ -98,7 +125,9 @@ function describeRoute(route: Route, schemas: Map<z.ZodType, string>): Json {
       [String(route.reply.status)]: {
         description: route.reply.description,
         ...(route.reply.schema === undefined ? {} : { content: jsonContent(reference(route.reply.schema)) }),
-        ...(route.reply.media === undefined ? {} : { content: Object.fromEntries(route.reply.media.map((media) => [media, {}])) }),
+        ...(route.reply.media === undefined
+          ? {}
+          : { content: Object.fromEntries(route.reply.media.map((media) => [media, {}])) }),
       },
       default: { $ref: '#/components/responses/error' },
     },

@@ -11,8 +11,10 @@ export interface StoredPhoto extends Omit<DecodedPhoto, 'raster'> {
   readonly observation: Observation;
   /** The observation's preview, opened for rendering. */
   readonly preview: RenderSource;
-  /** Long edge at most DISPLAY_EDGE. */
-  readonly display: RenderSource;
+  /** For looking at; opened for rendering, the last few sizes are kept. `edge` is at most DISPLAY_EDGE. */
+  readonly displayAt: (edge: number) => RenderSource;
+  /** What the pictures for looking at take. */
+  readonly displayBytes: number;
   /** How long decoding took. */
   readonly decodeMs: number;
 }
@@ -50,17 +52,13 @@ export function createPhotos(maxBytes: number): Photos {
   };
 }
 
-function bytesOf({ bytes, preview, display, observation }: StoredPhoto): number {
+function bytesOf({ bytes, preview, displayBytes, observation }: StoredPhoto): number {
   const masks = observation.regions.reduce((sum, { mask }) => sum + mask.data.byteLength, 0);
   return (
-    bytes.byteLength +
-    rasterBytes(preview.raster) +
-    rasterBytes(display.raster) +
-    observation.lab.data.byteLength +
-    masks
+    bytes.byteLength + rasterBytes(preview.raster) + displayBytes + observation.lab.data.byteLength + masks
   );
 }
 
-function rasterBytes({ data, alpha }: Raster): number {
+export function rasterBytes({ data, alpha }: Raster): number {
   return data.byteLength + (alpha?.byteLength ?? 0);
 }

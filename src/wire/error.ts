@@ -37,10 +37,10 @@ export class RetouchError extends Error {
   /** Wraps what is not one yet as `internal` (or `cancelled` for an abort). */
   static wrap(error: unknown): RetouchError {
     if (RetouchError.isInstance(error)) return error;
-    const name = error instanceof Error ? error.name : '';
+    // Not `instanceof`: errors cross realms and bundles.
+    const { name, message = String(error) } = (error ?? {}) as { name?: string; message?: string };
     if (name === 'AbortError') return new RetouchError('cancelled', 'Cancelled', { cause: error });
     if (name === 'TimeoutError') return new RetouchError('timeout', 'The time limit was reached', { cause: error });
-    const message = error instanceof Error ? error.message : String(error);
     return new RetouchError('internal', message, { cause: error });
   }
 }

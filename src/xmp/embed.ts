@@ -4,13 +4,16 @@ import { RetouchError } from '#wire/error.ts';
 import { embedInJpeg, extractFromJpeg, isJpeg } from './embed-jpeg.ts';
 import { embedInPng, extractFromPng, isPng } from './embed-png.ts';
 import { extractFromTiff, isTiff } from './extract-tiff.ts';
+import { trimPadding } from './parse.ts';
 import { rewriteXmp } from './rewrite.ts';
 import { decodeText, encodeUtf8 } from './text.ts';
 import { writeSidecar } from './write.ts';
 
 /** The marks between which programs look for a packet in any file; the id is fixed by the XMP specification. */
 function wrapPacket(xmp: string): Uint8Array {
-  if (xmp.includes('<?xpacket')) return encodeUtf8(xmp.replace(/[\s\0]+(?=<\?xpacket end)/, '\n'));
+  const end = xmp.lastIndexOf('<?xpacket end');
+  // Padding is for programs that write in place; this one does not, and a JPEG has little room.
+  if (end >= 0) return encodeUtf8(`${trimPadding(xmp.slice(0, end))}\n${xmp.slice(end)}`);
   const body = xmp.replace(/^\uFEFF?\s*(<\?xml[^>]*\?>)?\s*/, '');
   return encodeUtf8(
     `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>\n${body.trimEnd()}\n<?xpacket end="w"?>`,

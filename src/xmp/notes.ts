@@ -1,3 +1,5 @@
+import { suggestKey } from './suggest.ts';
+
 /** What a reader has to say about a file besides its settings. */
 export interface UnknownKey {
   readonly key: string;
@@ -20,9 +22,14 @@ export class ReadNotes {
   /** Hostile files could make lists endless. */
   static readonly most = 1000;
 
-  addUnknown(key: string, value: string, suggestion: string | undefined): void {
+  addUnknown(path: string, key: string, value: string): void {
     if (this.unknown.length >= ReadNotes.most) return;
-    this.unknown.push({ key, value: shorten(value), ...(suggestion === undefined ? {} : { suggestion }) });
+    const suggestion = suggestKey(key);
+    this.unknown.push({
+      key: `${path}${key}`,
+      value: shorten(value),
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
   }
 
   addForeign(key: string, value: string, panel: string): void {

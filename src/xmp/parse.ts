@@ -6,6 +6,15 @@ import { decodeText, stripMark } from './text.ts';
 /** Characters; the largest sidecars (brushes, embedded tables) have a few million. */
 export const MOST_CHARACTERS = 16 * 1024 * 1024;
 
+/** Start and end tags; a sidecar with much brushwork has some ten thousands. */
+const MOST_TAGS = 500_000;
+
+function countTags(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) count++;
+  return count;
+}
+
 function refuse(why: string, cause?: unknown): never {
   throw new RetouchError('bad-settings', `This is not XMP: ${why}`, { cause });
 }
@@ -18,7 +27,15 @@ export function readXmpText(source: string | Uint8Array): string {
   if (text.trim() === '') refuse('the file is empty');
   // XMP has no use for a document type, and with none there are no entities to expand or fetch.
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) refuse('a document type declaration is not allowed in it');
+  if (countTags(text) > MOST_TAGS) refuse('it has too many elements');
   return text;
+}
+
+/** Padding behind the closing packet mark may be anything blank, also zero bytes. A loop: a pattern would be slow here. */
+export function trimPadding(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '\0' || (text[end - 1] ?? '').trim() === '')) end--;
+  return text.slice(0, end);
 }
 
 export function isElement(node: Node): node is Element {
@@ -45,8 +62,7 @@ export function parseXmp(text: string): readonly Element[] {
         if (level !== 'warning') throw new Error(message);
       },
     });
-    // Padding after the closing packet mark is allowed to be anything blank, also zero bytes.
-    root = parser.parseFromString(text.replace(/[\s\0]+$/, ''), 'text/xml').documentElement;
+    root = parser.parseFromString(trimPadding(text), 'text/xml').documentElement;
   } catch (error) {
     const message = error instanceof Error ? error.message.split('\n')[0] : '';
     return refuse(`the XML is damaged (${(message ?? '').slice(0, 160)})`, error);

@@ -3,7 +3,6 @@ import { parameterByName } from '#settings/parameters.ts';
 import type { ReadNotes } from './notes.ts';
 import { readMask } from './read-mask.ts';
 import { itemsOf, type PropertyValue, structOf, textOf } from './struct.ts';
-import { suggestKey } from './suggest.ts';
 
 const CURVES = ['MainCurve', 'RedCurve', 'GreenCurve', 'BlueCurve'];
 /** Real keys of a correction without a counterpart here; Camera Raw writes them all the time, mostly as 0. */
@@ -15,7 +14,7 @@ function readValue(key: string, value: PropertyValue, path: string, notes: ReadN
   if (parameterByName(key)?.panel === 'Local') return text;
   if (NOT_RENDERED.test(key)) {
     if (readNumber(text) !== 0) notes.addForeign(`${path}.${key}`, text, 'Masks');
-  } else notes.addUnknown(`${path}.${key}`, text, suggestKey(key));
+  } else notes.addUnknown(`${path}.`, key, text);
   return undefined;
 }
 

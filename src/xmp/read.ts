@@ -9,7 +9,6 @@ import { parseXmp, readXmpText } from './parse.ts';
 import { readCorrections } from './read-corrections.ts';
 import { readLook } from './read-look.ts';
 import { itemsOf, type PropertyValue, propertiesOf, textOf } from './struct.ts';
-import { suggestKey } from './suggest.ts';
 
 export interface ReadXmp {
   /** Valid and rounded as Camera Raw would keep them. */
@@ -28,17 +27,22 @@ export interface ReadXmp {
 
 const LOCAL = 'MaskGroupBasedCorrections';
 
-/** Every property once; of a key that is stated twice the first counts. */
+/** Every property once; of a key that is stated twice the first that is not empty counts. */
 function collect(
   descriptions: ReturnType<typeof parseXmp>,
   notes: ReadNotes,
 ): ReadonlyMap<string, PropertyValue> {
   const found = new Map<string, PropertyValue>();
+  const twice = new Set<string>();
   for (const { key, value } of descriptions.flatMap(propertiesOf)) {
     const before = found.get(key);
-    // A preset's name is often written as an attribute and as alternatives.
+    if (before !== undefined) twice.add(key);
     if (before === undefined || (isBookkeeping(key) && textOf(before) === '')) found.set(key, value);
-    else if (textOf(before) !== textOf(value)) notes.warn(`${key} is stated twice; the first value counts`);
+  }
+  for (const key of twice) {
+    notes.warn(
+      `${key} is stated twice, for which Adobe's XMP library refuses a file; the first value counts`,
+    );
   }
   return found;
 }
@@ -61,7 +65,7 @@ function readProperties(
     } else if (key !== 'Look' && !isBookkeeping(key)) {
       const panel = foreignPanel(key);
       if (panel !== undefined) notes.addForeign(key, textOf(value), panel);
-      else notes.addUnknown(key, textOf(value), suggestKey(key));
+      else notes.addUnknown('', key, textOf(value));
     }
   }
   return given;

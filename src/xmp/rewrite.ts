@@ -1,6 +1,4 @@
 import { readNumber } from '#settings/clamp-value.ts';
-import { isEqual } from '#settings/equal.ts';
-import { roundSettings } from '#settings/normalize.ts';
 import { PARAMETERS } from '#settings/parameters.ts';
 import type { Settings } from '#settings/settings.ts';
 import { Edits } from './edits.ts';
@@ -8,9 +6,9 @@ import { CRS, RDF } from './namespaces.ts';
 import { readXmpText } from './parse.ts';
 import { CURVE_NAME, type Properties, spellProperties } from './properties.ts';
 import { readXmp } from './read.ts';
+import { placed, rewriteCorrections } from './rewrite-corrections.ts';
 import { type ScannedAttribute, type ScannedElement, scanXml } from './scan.ts';
 import { PROCESS_VERSION, VERSIONS } from './write.ts';
-import { writeCorrection } from './write-corrections.ts';
 import { attributes, escapeXml } from './xml.ts';
 
 const LOCAL = 'MaskGroupBasedCorrections';
@@ -26,6 +24,8 @@ interface Job {
   readonly baked: boolean;
   readonly kind: 'preset' | 'sidecar';
   readonly done: Set<string>;
+  /** Keys that the file states in element form. */
+  readonly elements: ReadonlySet<string>;
 }
 
 /** Text of a bookkeeping key that has to change, or undefined. */
@@ -69,15 +69,11 @@ function itemTexts(element: string): string {
 
 function rewriteAttribute(job: Job, attribute: ScannedAttribute): void {
   const { name, start, valueStart, valueEnd } = attribute;
-  const text = decide(job, name, job.text.slice(valueStart, valueEnd));
+  // A name as attribute and as alternatives: Adobe's XMP library refuses the whole file for it.
+  const twice = !OURS.has(name) && job.elements.has(name);
+  const text = twice ? null : decide(job, name, job.text.slice(valueStart, valueEnd));
   if (text === null) job.edits.remove(start, valueEnd + 1);
   else if (text !== undefined) job.edits.replace(valueStart, valueEnd, text);
-}
-
-/** The element with what it needs to stand in this place, whatever prefixes the file uses. */
-function placed(element: string, scope: ReadonlyMap<string, string>): string {
-  if (scope.get('crs') === CRS && scope.get('rdf') === RDF) return element;
-  return element.replace(/^<crs:\w+/, (tag) => `${tag} xmlns:crs="${CRS}" xmlns:rdf="${RDF}"`);
 }
 
 function removeElement(job: Job, element: ScannedElement): void {
@@ -85,39 +81,12 @@ function removeElement(job: Job, element: ScannedElement): void {
   job.edits.remove(element.start - lead, element.end);
 }
 
-/** Corrections that did not change keep their bytes, and with them brushes and all else that is not read here. */
-function rewriteCorrections(job: Job, element: ScannedElement): void {
-  const wanted = roundSettings(job.settings).MaskGroupBasedCorrections ?? [];
-  const had = job.before.MaskGroupBasedCorrections ?? [];
-  if (isEqual(wanted, had)) return;
-  const list = element.children.find((one) => one.uri === RDF);
-  const items = list?.children.filter((one) => one.uri === RDF && one.name === 'li') ?? [];
-  if (list === undefined || list.selfClosing || items.length < had.length) {
-    job.edits.replace(
-      element.start,
-      element.end,
-      placed(job.wanted.elements.get(LOCAL) ?? '', element.scope),
-    );
-    return;
-  }
-  const free = had.map((correction, index) => ({ correction, item: items[index] }));
-  const parts = wanted.map((correction, index) => {
-    const found = free.findIndex((one) => isEqual(one.correction, correction));
-    const item = found < 0 ? undefined : free.splice(found, 1)[0]?.item;
-    if (item !== undefined) return `\n     ${job.text.slice(item.start, item.end)}`;
-    const own = element.scope.get('crs') === CRS && element.scope.get('rdf') === RDF;
-    const written = writeCorrection(correction, index, 'rewritten');
-    return own ? written : written.replace('<rdf:li', `<rdf:li xmlns:crs="${CRS}" xmlns:rdf="${RDF}"`);
-  });
-  job.edits.replace(list.openEnd, list.closeStart, `${parts.join('')}\n    `);
-}
-
 function rewriteElement(job: Job, element: ScannedElement): void {
   const { name, openEnd, closeStart, selfClosing, start, end } = element;
   const wanted = job.wanted.elements.get(name);
   if (wanted !== undefined && !job.done.has(name) && !job.baked) {
     job.done.add(name);
-    if (name === LOCAL) rewriteCorrections(job, element);
+    if (name === LOCAL) rewriteCorrections(element, job);
     else if (itemTexts(job.text.slice(start, end)) !== itemTexts(wanted)) {
       job.edits.replace(start, end, placed(wanted, element.scope));
     }
@@ -173,7 +142,7 @@ function qualifiedLength({ prefix, name }: ScannedElement): number {
 
 /** A description of our own, for a file that has no develop settings. */
 function addDescription(job: Job, rdf: ScannedElement): void {
-  const own = ' xmlns:crs="' + CRS + '" xmlns:rdf="' + RDF + '"';
+  const own = ` xmlns:crs="${CRS}" xmlns:rdf="${RDF}"`;
   const about = rdf.children[0]?.attributes.find((one) => one.uri === RDF && one.name === 'about');
   const subject = about === undefined ? '' : job.text.slice(about.valueStart, about.valueEnd);
   const scope = new Map([
@@ -222,6 +191,9 @@ export function rewriteXmp(original: string | Uint8Array, settings: Settings): s
     baked,
     kind: read.kind,
     done: new Set(),
+    elements: new Set(
+      descriptions.flatMap((one) => one.children.filter(({ uri }) => uri === CRS).map(({ name }) => name)),
+    ),
   };
   for (const description of descriptions) {
     for (const attribute of description.attributes)

@@ -34,10 +34,13 @@ function distance(a: string, b: string): number {
 export function suggestKey(key: string): string | undefined {
   if (Object.hasOwn(MEANT, key)) return MEANT[key];
   if (key.length > 60) return undefined;
+  // A hand's slip is about one letter in five; longer names cannot be meant.
+  const most = Math.floor(key.length / 5);
   const near = known
+    .filter((name) => most > 0 && Math.abs(name.length - key.length) <= most)
     .map((name) => ({ name, far: distance(key.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ far }) => far <= most)
     .sort((one, other) => one.far - other.far);
   const [best, second] = near;
-  if (best === undefined || best.far > key.length / 5) return undefined;
-  return second !== undefined && second.far === best.far ? undefined : best.name;
+  return best !== undefined && second?.far === best.far ? undefined : best?.name;
 }

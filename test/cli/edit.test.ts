@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { resultSchema } from '#wire/result.ts';
-import sharp from 'sharp';
+import sharp, { type Stats } from 'sharp';
 import { landscape, retouchiq, scratch } from './retouchiq.ts';
 
 let folder: Awaited<ReturnType<typeof scratch>>;
@@ -30,7 +30,7 @@ describe('retouchiq edit', () => {
     expect((await readdir(out)).sort()).toEqual([...files, 'result.json'].sort());
     expect(result.reading.goals).toContainEqual(expect.objectContaining({ axis: 'warmth', direction: 1 }));
     const [original, warmer] = [await sharp(photo).stats(), await sharp(`${out}/1.jpg`).stats()];
-    const warmth = ({ channels }: sharp.Stats) => channels[0]!.mean - channels[2]!.mean;
+    const warmth = ({ channels }: Stats) => channels[0]!.mean - channels[2]!.mean;
     expect(warmth(warmer)).toBeGreaterThan(warmth(original) + 3);
     expect(await readFile(photo)).toEqual(before);
     const { exif, orientation } = await sharp(`${out}/1.jpg`).metadata();

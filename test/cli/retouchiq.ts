@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 export interface Run {
   readonly code: number | null;
@@ -28,7 +28,7 @@ export async function scratch(): Promise<{ path: (name: string) => string; remov
 }
 
 /** A small landscape: sky gradient over a green slope with some texture. */
-export function landscape(width = 240, height = 160): sharp.Sharp {
+export function landscape(width = 240, height = 160): Sharp {
   const data = Buffer.alloc(width * height * 3);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

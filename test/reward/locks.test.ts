@@ -7,15 +7,27 @@ const scene = makeScene();
 const observation = observe(scene);
 
 const KEPT: readonly (readonly [string, Lock, Raster, Raster])[] = [
-  ['contrast', lock('contrast', 'axis'), EDITS.saturation(scene, -1), EDITS.contrast(EDITS.saturation(scene, -1), -1)],
-  ['brightness', lock('brightness', 'axis'), EDITS.saturation(scene, -1), EDITS.brightness(EDITS.saturation(scene, -1), 1)],
+  [
+    'contrast',
+    lock('contrast', 'axis'),
+    EDITS.saturation(scene, -1),
+    EDITS.contrast(EDITS.saturation(scene, -1), -1),
+  ],
+  [
+    'brightness',
+    lock('brightness', 'axis'),
+    EDITS.saturation(scene, -1),
+    EDITS.brightness(EDITS.saturation(scene, -1), 1),
+  ],
   ['the sky', lock('sky', 'region'), onlyBelow(EDITS.saturation(scene, -1.4)), EDITS.saturation(scene, -1.4)],
 ];
 
 /** The edit without its upper part. */
 function onlyBelow(edit: Raster): Raster {
   return mapPixels(edit, (rgb, pixel) =>
-    pixel >= 24 * WIDTH ? rgb : [scene.data[pixel * 3]!, scene.data[pixel * 3 + 1]!, scene.data[pixel * 3 + 2]!],
+    pixel >= 24 * WIDTH
+      ? rgb
+      : [scene.data[pixel * 3]!, scene.data[pixel * 3 + 1]!, scene.data[pixel * 3 + 2]!],
   );
 }
 
@@ -34,23 +46,34 @@ describe('locks', () => {
       base: { Exposure2012: 0.3 },
       settings: [{ Exposure2012: 0.3, Saturation: -20 }, { Exposure2012: 0.5 }],
     });
-    const lockScores = rewards.map(({ metrics }) => metrics.find(({ name }) => name === 'Exposure2012 untouched')?.score);
+    const lockScores = rewards.map(
+      ({ metrics }) => metrics.find(({ name }) => name === 'Exposure2012 untouched')?.score,
+    );
     expect(lockScores).toEqual([10, 0]);
     expect(rewards[0]!.score).toBeGreaterThan(rewards[1]!.score);
   });
 
   test('contrast may move by 2 % of the spread of L*, not by 10 %', async () => {
     const request = reading({ goals: [goal('saturation', -1)], locks: [lock('contrast', 'axis')] });
-    const rewards = await score(request, [EDITS.contrast(scene, 0.1), EDITS.contrast(scene, 0.8)], { observation });
-    const [little, much] = rewards.map(({ metrics }) => metrics.find(({ name }) => name === 'contrast kept')!.score);
+    const rewards = await score(request, [EDITS.contrast(scene, 0.1), EDITS.contrast(scene, 0.8)], {
+      observation,
+    });
+    const [little, much] = rewards.map(
+      ({ metrics }) => metrics.find(({ name }) => name === 'contrast kept')!.score,
+    );
     expect(little).toBe(10);
     expect(much).toBeLessThan(4);
   });
 
   test('skin "unchanged" is stricter than skin "natural", and matched skin is brought to the common hue', async () => {
-    const [warmer, redder] = [EDITS.warmth(scene, 0.9), mapPixels(scene, ([r, g, b]) => [r * 1.05, g * 0.94, b * 1.02])];
+    const [warmer, redder] = [
+      EDITS.warmth(scene, 0.9),
+      mapPixels(scene, ([r, g, b]) => [r * 1.05, g * 0.94, b * 1.02]),
+    ];
     const of = async (mode: Lock['mode'], picture: Raster): Promise<number> => {
-      const [reward] = await score(reading({ locks: [lock('skin', 'region', mode)] }), [picture], { observation });
+      const [reward] = await score(reading({ locks: [lock('skin', 'region', mode)] }), [picture], {
+        observation,
+      });
       return reward!.metrics.find(({ name }) => name.startsWith('skin kept'))!.score;
     };
     expect(await of('unchanged', scene)).toBe(10);

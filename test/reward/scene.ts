@@ -66,9 +66,17 @@ export function observe(preview: Raster = makeScene()): Observation {
 }
 
 function region(name: RegionName, inside: (x: number, y: number) => boolean): Region {
-  const data = Float32Array.from({ length: WIDTH * HEIGHT }, (_, pixel) => Number(inside(pixel % WIDTH, Math.floor(pixel / WIDTH))));
+  const data = Float32Array.from({ length: WIDTH * HEIGHT }, (_, pixel) =>
+    Number(inside(pixel % WIDTH, Math.floor(pixel / WIDTH))),
+  );
   const area = data.reduce((sum, value) => sum + value, 0) / data.length;
-  return { name, mask: { width: WIDTH, height: HEIGHT, data }, area, confidence: 1, box: { left: 0, top: 0, right: 1, bottom: 1 } };
+  return {
+    name,
+    mask: { width: WIDTH, height: HEIGHT, data },
+    area,
+    confidence: 1,
+    box: { left: 0, top: 0, right: 1, bottom: 1 },
+  };
 }
 
 /** A new picture by a function on encoded channels, 0…255. */
@@ -76,7 +84,8 @@ export function mapPixels(raster: Raster, change: (rgb: Rgb, pixel: number) => R
   const data = new Uint8Array(raster.data.length);
   for (let index = 0; index < data.length; index += 3) {
     const out = change([raster.data[index]!, raster.data[index + 1]!, raster.data[index + 2]!], index / 3);
-    for (const channel of [0, 1, 2] as const) data[index + channel] = Math.round(Math.min(255, Math.max(0, out[channel])));
+    for (const channel of [0, 1, 2] as const)
+      data[index + channel] = Math.round(Math.min(255, Math.max(0, out[channel])));
   }
   return { ...raster, data };
 }
@@ -115,6 +124,10 @@ export async function score(
   });
 }
 
-export async function scores(asked: Reading, pictures: readonly Raster[], more: Parameters<typeof score>[2] = {}): Promise<number[]> {
+export async function scores(
+  asked: Reading,
+  pictures: readonly Raster[],
+  more: Parameters<typeof score>[2] = {},
+): Promise<number[]> {
   return (await score(asked, pictures, more)).map((reward) => reward.score);
 }

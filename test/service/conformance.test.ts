@@ -1,7 +1,14 @@
 import sharp from 'sharp';
+import type { Settings } from '#settings/settings.ts';
 import type { RetouchEvent } from '#wire/api.ts';
 import {
-  aboutSchema, healthSchema, photoReplySchema, proposeReplySchema, rankReplySchema, retouchEventSchema, retouchStatusSchema,
+  aboutSchema,
+  healthSchema,
+  photoReplySchema,
+  proposeReplySchema,
+  rankReplySchema,
+  retouchEventSchema,
+  retouchStatusSchema,
 } from '#wire/api.ts';
 import { readingSchema } from '#wire/goal.ts';
 import { resultSchema } from '#wire/result.ts';
@@ -17,7 +24,7 @@ describe.each([
   let photo: string;
   beforeAll(async () => {
     service = await start();
-    photo = (await service.client.openPhoto(await photoFile({ width: 300, height: 200 }), 'garden.jpg')).id;
+    photo = (await service.client.openPhoto(await photoFile({ width: 120, height: 80 }), 'garden.jpg')).id;
   });
   afterAll(() => service.close());
 
@@ -38,8 +45,16 @@ describe.each([
   });
 
   test('an opened photo is described, and found again by its id', async () => {
-    const reply = photoReplySchema.parse(await service.client.openPhoto(await photoFile({ width: 300, height: 200 }), 'dir/garden ö.jpg'));
-    expect(reply).toMatchObject({ id: photo, photo: { name: 'garden ö.jpg', width: 300, height: 200 }, colorSpace: 'sRGB', bitDepth: 8, canEmbed: true });
+    const reply = photoReplySchema.parse(
+      await service.client.openPhoto(await photoFile({ width: 120, height: 80 }), 'dir/garden ö.jpg'),
+    );
+    expect(reply).toMatchObject({
+      id: photo,
+      photo: { name: 'garden ö.jpg', width: 120, height: 80 },
+      colorSpace: 'sRGB',
+      bitDepth: 8,
+      canEmbed: true,
+    });
     expect(reply.examples).toHaveLength(3);
     expect(await service.client.photo(photo)).toEqual(reply);
   });
@@ -49,13 +64,23 @@ describe.each([
     expect(reply.photo).toMatchObject({ name: 'evening-street.jpg', width: 48, height: 32 });
   });
 
-  test.each([[64], [200], [1280], [2000]])('render at %i px is a JPEG of that long edge, never enlarged', async (edge) => {
-    const { format, width, height } = await sharp(await service.client.render(photo, { settings: {}, edge })).metadata();
-    expect({ format, width, height }).toEqual({ format: 'jpeg', width: Math.min(300, edge), height: Math.round(Math.min(300, edge) / 1.5) });
-  });
+  test.each([[64], [100], [1280], [2000]])(
+    'render at %i px is a JPEG of that long edge, never enlarged',
+    async (edge) => {
+      const { format, width, height } = await sharp(
+        await service.client.render(photo, { settings: {}, edge }),
+      ).metadata();
+      expect({ format, width, height }).toEqual({
+        format: 'jpeg',
+        width: Math.min(120, edge),
+        height: Math.round(Math.min(120, edge) / 1.5),
+      });
+    },
+  );
 
   test('render shows the settings', async () => {
-    const lightness = async (settings: object) => (await sharp(await service.client.render(photo, { settings, edge: 100 })).stats()).channels[1]!.mean;
+    const lightness = async (settings: Settings) =>
+      (await sharp(await service.client.render(photo, { settings, edge: 60 })).stats()).channels[1]!.mean;
     expect(await lightness({ Exposure2012: 1 })).toBeGreaterThan((await lightness({})) + 20);
   });
 
@@ -64,9 +89,13 @@ describe.each([
     ['png', 'garden ö-retouched.png', 'image/png'],
     ['tiff', 'garden ö-retouched.tif', 'image/tiff'],
   ] as const)('export as %s is the whole picture with a name', async (format, name, contentType) => {
-    const file = await service.client.exportFile(photo, { settings: { Contrast2012: 20 }, kind: 'image', format });
+    const file = await service.client.exportFile(photo, {
+      settings: { Contrast2012: 20 },
+      kind: 'image',
+      format,
+    });
     expect(file).toMatchObject({ name, contentType });
-    expect(await sharp(file.content).metadata()).toMatchObject({ format, width: 300, height: 200 });
+    expect(await sharp(file.content).metadata()).toMatchObject({ format, width: 120, height: 80 });
   });
 
   test('export in a smaller size', async () => {
@@ -75,18 +104,31 @@ describe.each([
   });
 
   test('export of settings alone and of the original with them inside', async () => {
-    const xmp = await service.client.exportFile(photo, { settings: { Contrast2012: 20 }, kind: 'xmp', title: 'Mine' });
+    const xmp = await service.client.exportFile(photo, {
+      settings: { Contrast2012: 20 },
+      kind: 'xmp',
+      title: 'Mine',
+    });
     expect(xmp.name).toBe('garden ö-retouched.xmp');
     expect(new TextDecoder().decode(xmp.content)).toContain('Contrast2012');
-    expect((await service.client.exportFile(photo, { settings: {}, kind: 'embedded' })).name).toBe('garden ö-retouched.jpg');
-    const { id } = await service.client.openPhoto(await photoFile({ width: 30, height: 20, format: 'tiff' }), 'a.tif');
-    await expect(service.client.exportFile(id, { settings: {}, kind: 'embedded' })).rejects.toMatchObject({ code: 'bad-request' });
+    expect((await service.client.exportFile(photo, { settings: {}, kind: 'embedded' })).name).toBe(
+      'garden ö-retouched.jpg',
+    );
+    const { id } = await service.client.openPhoto(
+      await photoFile({ width: 30, height: 20, format: 'tiff' }),
+      'a.tif',
+    );
+    await expect(service.client.exportFile(id, { settings: {}, kind: 'embedded' })).rejects.toMatchObject({
+      code: 'bad-request',
+    });
   });
 
   test('read, propose and rank answer as their schemas say', async () => {
     const instruction = 'a bit warmer';
     const reading = readingSchema.parse(await service.client.read(instruction));
-    const { proposals } = proposeReplySchema.parse(await service.client.propose({ photo, instruction, reading, candidates: 3 }));
+    const { proposals } = proposeReplySchema.parse(
+      await service.client.propose({ photo, instruction, reading, candidates: 3 }),
+    );
     expect(proposals.length).toBeGreaterThan(0);
     const candidates = proposals.map(({ settings }, index) => ({ id: `mine-${index}`, settings }));
     const ranked = rankReplySchema.parse(await service.client.rank({ photo, instruction, candidates }));
@@ -111,7 +153,10 @@ describe.each([
   });
 
   test('the same retouch twice gives the same result, timings apart', async () => {
-    const run = async () => ({ ...(await service.client.retouch({ photo, instruction: 'more contrast', seed: 7 })), timings: null });
+    const run = async () => ({
+      ...(await service.client.retouch({ photo, instruction: 'more contrast', seed: 7 })),
+      timings: null,
+    });
     expect(await run()).toEqual(await run());
   });
 

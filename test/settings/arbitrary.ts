@@ -73,7 +73,7 @@ function maskOf(kind: Mask['kind']): fc.Arbitrary<Mask> {
       ? { samples: fc.array(numbers(SAMPLE_FIELDS), { minLength: 1, maxLength: 5 }) }
       : {}),
   });
-  return fc.tuple(common, fields, more).map((parts) => Object.assign({}, ...parts) as Mask);
+  return fc.tuple(common, fields, more).map((parts) => Object.assign({}, ...parts) as unknown as Mask);
 }
 
 export const maskArbitrary = fc.oneof(...(Object.keys(MASK_FIELDS) as Mask['kind'][]).map(maskOf));

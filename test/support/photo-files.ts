@@ -9,7 +9,12 @@ export interface PhotoWish {
 }
 
 /** A small picture with light, shade and colour everywhere: a landscape of gradients. The same bytes each time. */
-export async function photoFile({ width, height, format = 'jpeg', depth = 8 }: PhotoWish): Promise<Uint8Array> {
+export async function photoFile({
+  width,
+  height,
+  format = 'jpeg',
+  depth = 8,
+}: PhotoWish): Promise<Uint8Array> {
   const image = sharp(testSamples(width, height, depth), { raw: { width, height, channels: 3 } });
   const deep = depth === 16 ? image.toColourspace('rgb16') : image;
   return new Uint8Array(await deep[format](format === 'tiff' ? { compression: 'deflate' } : {}).toBuffer());

@@ -13,7 +13,9 @@ import { samplesOf } from '#service/samples.ts';
 import { photoFile } from './photo-files.ts';
 
 /** A service's real parts, with a listening logger and one sample scene; `changes` replaces some. */
-export function serviceParts(changes: Partial<ServiceParts> = {}): ServiceParts & { readonly logged: string[] } {
+export function serviceParts(
+  changes: Partial<ServiceParts> = {},
+): ServiceParts & { readonly logged: string[] } {
   const logged: string[] = [];
   const log = (fields: Record<string, unknown>, message: string) => {
     logged.push(`${message} ${JSON.stringify(fields)}`);

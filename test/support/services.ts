@@ -13,7 +13,11 @@ export interface TestService {
   readonly fetch: Fetch;
   readonly client: Client;
   /** Without a client's checks: whole URL paths, any headers; the token is sent unless `headers` says otherwise. */
-  readonly ask: (method: string, path: string, init?: { body?: BodyInit; headers?: Record<string, string> }) => Promise<Response>;
+  readonly ask: (
+    method: string,
+    path: string,
+    init?: RequestInit & { headers?: Record<string, string>; duplex?: 'half' },
+  ) => Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -27,8 +31,16 @@ export async function serviceInProcess(options: TestOptions = {}): Promise<TestS
 }
 
 /** The service on a port of its own. */
-export async function serviceOverHttp({ parts = serviceParts(), limits }: TestOptions = {}): Promise<TestService> {
-  const running = await startService({ parts, port: 0, token: TOKEN, ...(limits === undefined ? {} : { limits }) });
+export async function serviceOverHttp({
+  parts = serviceParts(),
+  limits,
+}: TestOptions = {}): Promise<TestService> {
+  const running = await startService({
+    parts,
+    port: 0,
+    token: TOKEN,
+    ...(limits === undefined ? {} : { limits }),
+  });
   const fetch = ((url: string, init: RequestInit) => globalThis.fetch(url, init)) as Fetch;
   return testService(running.app, running.url, fetch, () => running.close());
 }
@@ -39,9 +51,9 @@ function testService(app: App, baseUrl: string, fetch: Fetch, close: () => Promi
     baseUrl,
     fetch,
     client: createClient({ baseUrl, token: TOKEN, fetch }),
-    ask: async (method, path, { body, headers } = {}) => {
-      const init = { method, headers: { Authorization: `Bearer ${TOKEN}`, ...headers }, ...(body === undefined ? {} : { body }) };
-      return (await fetch(`${baseUrl}${path}`, init as never)) as unknown as Response;
+    ask: async (method, path, init = {}) => {
+      const headers = { Authorization: `Bearer ${TOKEN}`, ...init.headers };
+      return (await fetch(`${baseUrl}${path}`, { ...init, method, headers } as never)) as unknown as Response;
     },
     close,
   };

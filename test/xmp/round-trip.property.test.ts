@@ -14,7 +14,7 @@ describe('writing and reading XMP', () => {
         expect(read.foreign).toEqual([]);
         expect(read.warnings).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -27,7 +27,7 @@ describe('writing and reading XMP', () => {
           expect(JSON.stringify(read.settings)).toBe(JSON.stringify(settings));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

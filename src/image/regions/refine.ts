@@ -1,7 +1,7 @@
-import { invert3 } from '#color/matrix.ts';
-import type { Matrix3 } from '#color/space.ts';
 import { boxBlur, emptyPlane } from '../box-blur.ts';
 import type { Plane } from '../raster.ts';
+import { discriminant } from './discriminant.ts';
+import { enlarge } from './enlarge.ts';
 import type { Scene } from './scene.ts';
 
 /** Window of the guided filter, cells. */
@@ -18,11 +18,7 @@ const EPSILON = 0.01;
 export function refineMask(scene: Scene, mask: Float32Array): Plane {
   const { width, height, lab } = scene;
   const direction = discriminant(scene, mask);
-  const out = emptyPlane(lab.width, lab.height);
-  if (direction === null) {
-    out.data.fill(mask[0] ?? 0);
-    return out;
-  }
+  if (direction === null) return enlarge(scene, mask);
   const [wL, wa, wb, offset] = direction;
   const count = width * height;
   const guide = emptyPlane(width, height);
@@ -48,103 +44,18 @@ export function refineMask(scene: Scene, mask: Float32Array): Plane {
   }
   boxBlur(slope, RADIUS - 1, slope);
   boxBlur(base, RADIUS - 1, base);
-  applyCoefficients(scene, slope.data, base.data, direction, out);
-  return out;
-}
 
-/** Coefficients are interpolated between cell centres, bilinear. */
-function applyCoefficients(
-  { width, height, cell, lab }: Scene,
-  slope: Float32Array,
-  base: Float32Array,
-  [wL, wa, wb, offset]: Direction,
-  out: Plane,
-): void {
-  const rowSlope = new Float32Array(width + 1);
-  const rowBase = new Float32Array(width + 1);
-  for (let y = 0; y < lab.height; y++) {
-    const cy = Math.min(height - 1, Math.max(0, (y + 0.5) / cell - 0.5));
-    const upper = Math.floor(cy) * width;
-    const lower = Math.min(height - 1, Math.floor(cy) + 1) * width;
-    const fy = cy - Math.floor(cy);
-    for (let x = 0; x < width; x++) {
-      rowSlope[x] = slope[upper + x]! + (slope[lower + x]! - slope[upper + x]!) * fy;
-      rowBase[x] = base[upper + x]! + (base[lower + x]! - base[upper + x]!) * fy;
-    }
-    rowSlope[width] = rowSlope[width - 1]!;
-    rowBase[width] = rowBase[width - 1]!;
-    for (let x = 0; x < lab.width; x++) {
-      const cx = Math.min(width - 1, Math.max(0, (x + 0.5) / cell - 0.5));
-      const column = cx | 0;
-      const fx = cx - column;
-      const i = y * lab.width + x;
-      const g = limit(lab.data[i * 3]! * wL + lab.data[i * 3 + 1]! * wa + lab.data[i * 3 + 2]! * wb + offset);
-      const k = rowSlope[column]! + (rowSlope[column + 1]! - rowSlope[column]!) * fx;
-      const c = rowBase[column]! + (rowBase[column + 1]! - rowBase[column]!) * fx;
-      // Stretched by a fifth: the filter leaves a faint rest far from the border.
-      const value = (k * g + c - 0.1) * 1.25;
-      out.data[i] = value < 0 ? 0 : value > 1 ? 1 : value;
-    }
+  const k = enlarge(scene, slope.data).data;
+  const out = enlarge(scene, base.data);
+  for (let i = 0, j = 0; i < k.length; i++, j += 3) {
+    const g = limit(lab.data[j]! * wL + lab.data[j + 1]! * wa + lab.data[j + 2]! * wb + offset);
+    // Stretched by a fourth: the filter leaves a faint rest far from the border.
+    out.data[i] = Math.min(1, Math.max(0, (k[i]! * g + out.data[i]! - 0.1) * 1.25));
   }
+  return out;
 }
 
 /** A stray highlight must not bend the fit around it. */
 function limit(guide: number): number {
-  return guide < -1 ? -1 : guide > 2 ? 2 : guide;
-}
-
-/** Weights of L*, a*, b* and an offset: 1 at the mean colour inside, 0 at the mean colour outside. */
-type Direction = readonly [number, number, number, number];
-
-/** Null when the mask is all or nothing and there is no border to find. */
-function discriminant(scene: Scene, mask: Float32Array): Direction | null {
-  const { L, a, b } = scene;
-  const inside = [0, 0, 0, 0];
-  const outside = [0, 0, 0, 0];
-  // Second moments of all cells minus those of the means are the spread within.
-  const moments = [0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < mask.length; i++) {
-    const w = mask[i]!;
-    const [x, y, z] = [L[i]!, a[i]!, b[i]!];
-    inside[0]! += x * w;
-    inside[1]! += y * w;
-    inside[2]! += z * w;
-    inside[3]! += w;
-    outside[0]! += x * (1 - w);
-    outside[1]! += y * (1 - w);
-    outside[2]! += z * (1 - w);
-    outside[3]! += 1 - w;
-    moments[0]! += x * x;
-    moments[1]! += x * y;
-    moments[2]! += x * z;
-    moments[3]! += y * y;
-    moments[4]! += y * z;
-    moments[5]! += z * z;
-  }
-  const [nIn, nOut] = [inside[3]!, outside[3]!];
-  if (nIn < 0.5 || nOut < 0.5) return null;
-  const p = inside.map((v) => v / nIn);
-  const q = outside.map((v) => v / nOut);
-  const n = nIn + nOut;
-  const within = (k: number, i: number, j: number) =>
-    (moments[k]! - nIn * p[i]! * p[j]! - nOut * q[i]! * q[j]!) / n;
-  // A unit of noise on the diagonal keeps it invertible and keeps nearly grey pictures from amplifying chroma.
-  const spread: Matrix3 = [
-    within(0, 0, 0) + 4,
-    within(1, 0, 1),
-    within(2, 0, 2),
-    within(1, 0, 1),
-    within(3, 1, 1) + 4,
-    within(4, 1, 2),
-    within(2, 0, 2),
-    within(4, 1, 2),
-    within(5, 2, 2) + 4,
-  ];
-  const inverse = invert3(spread);
-  const d = [p[0]! - q[0]!, p[1]! - q[1]!, p[2]! - q[2]!];
-  const w = [0, 3, 6].map((r) => inverse[r]! * d[0]! + inverse[r + 1]! * d[1]! + inverse[r + 2]! * d[2]!);
-  const gap = w[0]! * d[0]! + w[1]! * d[1]! + w[2]! * d[2]!;
-  if (!(gap > 1e-9)) return null;
-  const [wL, wa, wb] = [w[0]! / gap, w[1]! / gap, w[2]! / gap];
-  return [wL, wa, wb, -(q[0]! * wL + q[1]! * wa + q[2]! * wb)];
+  return Math.min(2, Math.max(-1, guide));
 }

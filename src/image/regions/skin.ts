@@ -1,7 +1,7 @@
-import { type Component, labelComponents } from '../components.ts';
+import { above, type Component, labelComponents } from '../components.ts';
 import { ramp } from '../ramp.ts';
 import type { FaceFinding } from './face.ts';
-import { areaOf, type Finding, meanOver } from './finding.ts';
+import { type Finding, meanOver } from './finding.ts';
 import type { Scene } from './scene.ts';
 
 /** Without a face there is only colour to go by. */
@@ -25,11 +25,7 @@ function skinOfFace(scene: Scene, color: Float32Array, face: FaceFinding): Findi
     const lightness = Math.abs(L[i]! - center.L);
     return ramp(value, 0.15, 0.5) * ramp(distance, 16, 9) * ramp(lightness, 42, 28);
   });
-  const { labels, components } = labelComponents(
-    Uint8Array.from(mask, (value) => (value > 0.5 ? 1 : 0)),
-    width,
-    height,
-  );
+  const { labels, components } = labelComponents(above(mask, 0.5), width, height);
   // Hands and arms are at most a few heads away and not much larger than the head.
   const kept = new Set(
     components
@@ -49,11 +45,8 @@ function skinOfFace(scene: Scene, color: Float32Array, face: FaceFinding): Findi
 
 function skinByPatches(scene: Scene, color: Float32Array): Finding | null {
   const { width, height } = scene;
-  const { labels, components } = labelComponents(
-    Uint8Array.from(color, (value) => (value > 0.4 ? 1 : 0)),
-    width,
-    height,
-  );
+  const colored = above(color, 0.4);
+  const { labels, components } = labelComponents(colored, width, height);
   const likeness = new Map<number, number>();
   for (const component of components) {
     if (component.count < Math.max(12, width * height * 0.001)) continue;
@@ -65,7 +58,7 @@ function skinByPatches(scene: Scene, color: Float32Array): Finding | null {
     (value, i) => ramp(value, 0.25, 0.6) * ramp((likeness.get(labels[i]!) ?? 0) / best, 0.3, 0.7),
   );
   // Many patches all over the frame are a material, not people.
-  const share = areaOf(Float32Array.from(color, (value) => (value > 0.4 ? 1 : 0)));
+  const share = colored.reduce((sum, value) => sum + value, 0) / colored.length;
   return { mask, confidence: best * ramp(share, 0.35, 0.15) * MOST_WITHOUT_FACE };
 }
 

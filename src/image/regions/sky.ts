@@ -60,7 +60,7 @@ function skyLike(scene: Scene, i: number): boolean {
   if (L < 18 || scene.roughness[i]! > MAX_ROUGHNESS) return false;
   if (chroma < 12) return L > 30;
   if (hue > 180 && hue < 310) return chroma < 70;
-  if (hue >= 97 && hue <= 180) return chroma < ramp(L, 50, 90) * 30; // hazy, greenish whites; not leaves
+  if (hue >= 97 && hue <= 180) return chroma < (hue < 115 ? ramp(L, 45, 80) * 34 : ramp(L, 50, 90) * 30); // hazy, greenish whites; not leaves
   return L > 45 && chroma < 75; // dusk: yellow, orange, pink
 }
 
@@ -141,14 +141,17 @@ function fillHoles({ width, height }: Scene, mask: Uint8Array): void {
   for (let i = 0; i < mask.length; i++) if (small.has(labels[i]!)) mask[i] = 1;
 }
 
-/** How usual the sky's mean colour is: blue and near white always, warm dusk often, pink and purple seldom. */
+/** How usual the colours of a sky are: blue and near white always, warm dusk often, pink and purple seldom. */
 function plausibleColor(scene: Scene, mask: Float32Array): number {
-  const [L, a, b] = [meanOver(scene.L, mask), meanOver(scene.a, mask), meanOver(scene.b, mask)];
-  const chroma = Math.hypot(a, b);
-  const blue = b < 0 && a < -b * 0.6;
-  const usual = blue ? 1 : 0.9 * ramp(L, 40, 65) * (b < 0 || a > b ? 0.4 : 0.85);
-  const grey = 0.75 + 0.25 * ramp(L, 45, 75);
-  return grey + (usual - grey) * ramp(chroma, 6, 14);
+  const usual = scene.L.map((L, i) => {
+    const a = scene.a[i]!;
+    const b = scene.b[i]!;
+    const blue = b < 0 && a < -b * 0.6;
+    const colored = blue ? 1 : 0.9 * ramp(L, 40, 65) * (b < 0 || a > b ? 0.25 : 0.85);
+    const grey = 0.75 + 0.25 * ramp(L, 45, 75);
+    return grey + (colored - grey) * ramp(scene.chroma[i]!, 6, 14);
+  });
+  return meanOver(usual, mask);
 }
 
 /** Share of the mask that lies below `from` of the frame's height. */

@@ -1,5 +1,5 @@
 import { boxBlur } from '../box-blur.ts';
-import { labelComponents } from '../components.ts';
+import { above, labelComponents } from '../components.ts';
 import { ramp } from '../ramp.ts';
 import { dominantColors } from './dominant-colors.ts';
 import { areaOf, type Finding, meanOver } from './finding.ts';
@@ -106,11 +106,7 @@ function otsu(values: Float32Array): { threshold: number; separation: number } {
 
 /** Soft mask of the parts above the threshold that are large beside the largest. */
 function mainParts(values: Float32Array, threshold: number, width: number, height: number): Float32Array {
-  const { labels, components } = labelComponents(
-    Uint8Array.from(values, (value) => (value > threshold ? 1 : 0)),
-    width,
-    height,
-  );
+  const { labels, components } = labelComponents(above(values, threshold), width, height);
   const largest = Math.max(0, ...components.map(({ count }) => count));
   const kept = new Set(components.filter(({ count }) => count > largest * 0.15).map(({ label }) => label));
   return values.map((value, i) =>

@@ -1,5 +1,5 @@
 import { boxBlur } from '../box-blur.ts';
-import { labelComponents } from '../components.ts';
+import { above, labelComponents } from '../components.ts';
 import { ramp } from '../ramp.ts';
 import { areaOf, type Finding, meanOver } from './finding.ts';
 import type { Scene } from './scene.ts';
@@ -19,7 +19,7 @@ export function findWater(scene: Scene, sky: Finding | null): Finding | null {
   const flatX = boxBlur({ width, height, data: scene.roughnessX }, 3).data;
   const flatY = boxBlur({ width, height, data: scene.roughnessY }, 3).data;
   const score = new Float32Array(width * height);
-  for (let i = 0; i < score.length; i++) {
+  for (let i = Math.floor(height * 0.2) * width; i < score.length; i++) {
     const y = Math.floor(i / width) / height;
     const lying = ramp(flatY[i]! / (flatX[i]! + flatY[i]! + 0.3), 0.42, 0.6);
     const blue = ramp(hue[i]!, 165, 190) * ramp(hue[i]!, 300, 285) * ramp(chroma[i]!, 3, 9);
@@ -41,8 +41,7 @@ export function findWater(scene: Scene, sky: Finding | null): Finding | null {
     score[i] = Math.max(blue, teal, 0.8 * mirrored) * (0.25 + 0.75 * lying) * (1 - above) * ramp(y, 0.2, 0.4);
   }
   const smooth = boxBlur({ width, height, data: score }, 2).data;
-  const candidate = Uint8Array.from(smooth, (value) => (value > 0.42 ? 1 : 0));
-  const { labels, components } = labelComponents(candidate, width, height);
+  const { labels, components } = labelComponents(above(smooth, 0.42), width, height);
   // Water is wide: a strip or a sheet, not a blue car.
   const wide = components.filter((c) => c.count > 0.01 * score.length && c.right - c.left > 0.3 * width);
   if (wide.length === 0) return null;

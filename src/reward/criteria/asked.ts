@@ -14,8 +14,12 @@ export interface Asked extends Goal {
   readonly name?: string;
 }
 
-/** From this amount on ("the most") it is hard to do too much. */
+/**
+ * From this amount on ("the most") it is hard to do too much; nor do looks say how far their marks go, only words do.
+ * What goes beyond the target then counts only this part.
+ */
 const THE_MOST = 1.9;
+const LENIENCE = 0.4;
 
 /** Criterion for one goal: did the part move that way, and as far as asked? Null when the picture offers no way. */
 export function judgeAsked(goal: Asked, { before, views }: Case): Judge | null {
@@ -38,7 +42,7 @@ export function judgeAsked(goal: Asked, { before, views }: Case): Judge | null {
     judge: (pair) => {
       const { moved, text } = measure.measure(pair, view);
       let part = (moved * direction) / target;
-      if (goal.amount >= THE_MOST && part > 1.4) part = 1.4 + (part - 1.4) / 3;
+      if ((goal.amount >= THE_MOST || goal.words === '') && part > 1.2) part = 1.2 + LENIENCE * (part - 1.2);
       const digits = measure.size < 2 ? 2 : 1;
       const asked = signed(target * direction, digits);
       return {

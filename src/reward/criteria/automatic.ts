@@ -1,4 +1,5 @@
 import { castShift } from '../measure/pair.ts';
+import type { Tone } from '../measure/tone.ts';
 import { toneOf } from '../measure/tone.ts';
 import { WHOLE } from '../measure/view.ts';
 import { arrow } from './axis-measure.ts';
@@ -22,29 +23,33 @@ export function judgeNeutral(weight: number, known: Case): readonly Judge[] {
   return [{ ...judgeCast(known), weight, explicit: true }];
 }
 
-/** Mean L* of a daylight picture lies between these; a dark scene with lights in it may stay darker. */
+/**
+ * Mean L* of a daylight picture lies between 42 and 72 (snow, mist and white walls are light); a dark scene with lights in it may stay darker. What lies there
+ * should stay near where it is; what lies outside need not come the whole way.
+ */
+function goodMeans(tone: Tone): readonly [low: number, high: number] {
+  const night = tone.percentile(0.5) < 28 && tone.percentile(0.99) > 80;
+  const { mean } = tone;
+  if (mean < (night ? 28 : 42)) return [Math.min(night ? 26 : 41, mean + 14), 54];
+  if (mean > 72) return [54, Math.max(72, mean - 14)];
+  return [mean - 4, mean + 5];
+}
+
 function judgeExposure({ before }: Case): Judge {
   const tone = toneOf(before, WHOLE);
-  const night = tone.percentile(0.5) < 28 && tone.percentile(0.99) > 80;
-  const wanted = Math.min(62, Math.max(night ? 28 : 42, tone.mean));
-  const target = tone.mean + Math.max(-14, Math.min(14, wanted - tone.mean));
+  const [low, high] = goodMeans(tone);
   return {
     name: 'well exposed',
-    why: `mean L* is ${tone.mean.toFixed(0)}${night ? ', lights in the dark' : ''}`,
+    why: `mean L* is ${tone.mean.toFixed(0)}`,
     weight: 1,
     explicit: true,
     judge: ({ after }) => {
       const mean = toneOf(after, WHOLE).mean;
-      const score = interpolate(
-        [
-          [3, 10],
-          [8, 7],
-          [18, 2],
-          [30, 0],
-        ],
-        Math.abs(mean - target),
-      );
-      return { score, evidence: `${arrow('mean L*', tone.mean, mean)}, good near ${target.toFixed(0)}` };
+      const miss = Math.max(0, low - mean, mean - high);
+      return {
+        score: interpolate([0, 5, 14, 26], [10, 7, 2, 0], miss),
+        evidence: `${arrow('mean L*', tone.mean, mean)}, good from ${low.toFixed(0)} to ${high.toFixed(0)}`,
+      };
     },
   };
 }
@@ -89,25 +94,33 @@ function judgeCast({ observation, before, views }: Case): Judge {
       const allowed = Math.hypot(a, b) * (1 - sure);
       // Of a cast we are not sure of, that part may stay; a shift larger than the cast was is a new cast.
       const fresh = Math.max(0, Math.hypot(shift.a, shift.b) - Math.hypot(a, b) - 1);
-      const score = Math.min(staySmall(Math.max(0, left - allowed), 1.5, 12), staySmall(fresh, 1, 8));
+      const score = Math.min(
+        staySmall(Math.max(0, left - allowed), 1.5, Math.max(12, 1.2 * Math.hypot(a, b))),
+        staySmall(fresh, 1, 8),
+      );
       return { score, evidence: `cast ${Math.hypot(a, b).toFixed(1)} → ${left.toFixed(1)} C*` };
     },
   };
 }
 
+/** Mean C* as it would be at a mean L* of 50, so that a dark picture does not count as a dull one. */
+function colourfulness({ chroma, mean }: Tone): number {
+  return (chroma * 66) / (mean + 16);
+}
+
 function judgeColour({ before }: Case): Judge {
-  const was = toneOf(before, WHOLE).chroma;
-  const target = was < 2 ? was : Math.min(34, Math.max(11, was * 1.08));
+  const was = colourfulness(toneOf(before, WHOLE));
+  const target = was < 2 ? was : Math.min(36, Math.max(12, was * 1.08));
   return {
     name: 'lively, believable colour',
-    why: `mean C* is ${was.toFixed(0)}`,
+    why: `mean C* at medium lightness is ${was.toFixed(0)}`,
     weight: 0.5,
     explicit: false,
     judge: ({ after }) => {
-      const chroma = toneOf(after, WHOLE).chroma;
+      const is = colourfulness(toneOf(after, WHOLE));
       return {
-        score: staySmall(chroma - target, 2.5, 14),
-        evidence: `${arrow('mean C*', was, chroma)}, good near ${target.toFixed(0)}`,
+        score: staySmall(is - target, 2.5, 14),
+        evidence: `${arrow('mean C* at medium lightness', was, is)}, good near ${target.toFixed(0)}`,
       };
     },
   };

@@ -58,7 +58,7 @@ function muted(pair: Pair, view: View): View {
   const limit = Math.max(4, toneOf(pair.before, view).chroma);
   const { a, b } = pair.before;
   const found = within(pair.before, view, 'muted colours', (pixel) => {
-    const chroma = Math.hypot(a[pixel]!, b[pixel]!);
+    const chroma = Math.sqrt(a[pixel]! ** 2 + b[pixel]! ** 2);
     return chroma > 2 && chroma < limit ? 1 : 0;
   });
   return found.area > 0 ? found : view;

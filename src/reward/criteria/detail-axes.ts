@@ -70,7 +70,7 @@ export const DEHAZE: AxisMeasure = {
   less: 'hazier',
   phrase: 'noun',
   unit: '%',
-  size: 15,
+  size: 12,
   room: (pair, view, direction) => (direction > 0 ? Math.min(60, 800 * veilOf(pair.before, view)) : 60),
   // Related to mean lightness, because a darker picture has a darker dark channel without being any clearer.
   measure: (pair, view) => {

@@ -57,7 +57,7 @@ function judgeAxis(axis: Axis): Judge['judge'] {
 function judgeRegion(mode: Lock['mode'], region: GoalRegion, view: View): Judge['judge'] {
   return (pair) => {
     const change = colorChange(pair, view);
-    const numbers = `${region}: ΔE00 ${change.deltaE.toFixed(1)}, hue turned ${signed(change.hue)}°, chroma × ${change.chroma.toFixed(2)}`;
+    const numbers = `${region}: ΔE00 ${change.deltaE.toFixed(1)}, hue turned ${signed(change.hue)}°, saturation × ${change.saturation.toFixed(2)}`;
     // 1 ΔE00 is just seen side by side; 6 is plainly another colour.
     if (mode === 'unchanged') return { score: staySmall(change.deltaE, 1, 6), evidence: numbers };
     const natural =
@@ -66,7 +66,7 @@ function judgeRegion(mode: Lock['mode'], region: GoalRegion, view: View): Judge[
         : {
             score: Math.min(
               change.grey ? 10 : staySmall(change.hue, 6, 30),
-              staySmall(Math.log2(change.chroma), 0.5, 1.5),
+              staySmall(Math.log2(change.saturation), 0.5, 1.5),
             ),
             evidence: numbers,
           };

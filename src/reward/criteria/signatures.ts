@@ -20,10 +20,7 @@ function mark(
  * reading of the look has: alternatives may differ in all the rest.
  */
 export const SIGNATURES: Readonly<Record<string, readonly Signature[]>> = {
-  autumn: [
-    mark('autumn: greens toward amber', 'hue', -1, 1.5, 'green'),
-    mark('autumn: warm light', 'warmth', 1, 0.5, 'highlights'),
-  ],
+  autumn: [mark('autumn: greens toward amber', 'hue', -1, 1.5, 'green')],
   'teal and orange': [
     mark('teal and orange: teal shadows', 'warmth', -1, 0.6, 'shadows'),
     mark('teal and orange: warm lights kept', 'warmth', 1, 0.3, 'highlights'),
@@ -37,10 +34,7 @@ export const SIGNATURES: Readonly<Record<string, readonly Signature[]>> = {
   airy: [mark('airy: open shadows', 'brightness', 1, 0.9, 'shadows')],
   faded: [mark('faded: lifted blacks', 'fade', 1, 0.8)],
   film: [mark('film: soft ends of the range', 'fade', 1, 0.5)],
-  vintage: [
-    mark('vintage: lifted blacks', 'fade', 1, 0.7),
-    mark('vintage: aged, warm', 'warmth', 1, 0.5, 'highlights'),
-  ],
+  vintage: [mark('vintage: lifted blacks', 'fade', 1, 0.7)],
   matte: [mark('matte: lifted blacks', 'fade', 1, 1)],
   dramatic: [mark('dramatic: strong contrast', 'contrast', 1, 0.8)],
 };

@@ -74,6 +74,11 @@ export const HIGHLIGHTS: AxisMeasure = {
   phrase: 'noun',
   size: 4,
   ...meanOf((pair, view) => zone(pair, view, 'highlights'), 'mean L* of the highlights'),
+  // Lights that are only middling have little to hold back.
+  step: (pair, view, direction) => {
+    const { mean } = toneOf(pair.before, zone(pair, view, 'highlights'));
+    return direction > 0 ? 3.5 : Math.min(4.5, Math.max(1.5, (mean - 40) / 10));
+  },
 };
 
 export const SHADOWS: AxisMeasure = {

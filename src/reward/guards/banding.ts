@@ -15,7 +15,8 @@ function gaps(frame: Frame): number {
   return remember(frame, 'gaps', () => {
     const used = new Uint8Array(BINS + 1);
     for (let pixel = 0; pixel < frame.lightness.length; pixel += 1) {
-      used[Math.max(0, Math.min(BINS, Math.round(frame.lightness[pixel]! / CODE)))] = 1;
+      const bin = (frame.lightness[pixel]! / CODE + 0.5) | 0;
+      used[Math.min(BINS, Math.max(0, bin))] = 1;
     }
     const tone = toneOf(frame, WHOLE);
     const from = Math.round(tone.percentile(0.02) / CODE);
@@ -44,25 +45,8 @@ export const BANDING: GuardCheck = {
     const jump = jumps / pixels.length;
     const empty = gaps(after) - gaps(before);
     const score = Math.min(
-      interpolate(
-        [
-          [0.005, 10],
-          [0.03, 8],
-          [0.1, 5],
-          [0.3, 1],
-          [0.6, 0],
-        ],
-        jump,
-      ),
-      interpolate(
-        [
-          [0.1, 10],
-          [0.3, 7],
-          [0.5, 4],
-          [0.8, 0],
-        ],
-        empty,
-      ),
+      interpolate([0.005, 0.03, 0.1, 0.3, 0.6], [10, 8, 5, 1, 0], jump),
+      interpolate([0.1, 0.3, 0.5, 0.8], [10, 7, 4, 0], empty),
     );
     const evidence = `steps in smooth areas ${jump.toFixed(3)} L* per pixel, empty tonal steps ${(100 * gaps(before)).toFixed(0)} % → ${(100 * gaps(after)).toFixed(0)} %`;
     return { score, evidence };

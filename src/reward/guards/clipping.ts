@@ -4,7 +4,7 @@ import type { Pair } from '../measure/pair.ts';
 import type { GuardCheck } from './guard.ts';
 import { percent } from './guard.ts';
 
-/** Newly clipped area, as shares of the frame. */
+/** Newly clipped area, as shares of the frame. What was almost clipped before counts little: it held little. */
 export interface Clipping {
   /** All channels at the upper end, which were not before: nothing left to recover. */
   readonly white: number;
@@ -13,6 +13,9 @@ export interface Clipping {
   readonly channel: number;
 }
 
+/** A pixel that was this many 8-bit steps from the end loses fully when it clips, a nearer one in proportion. */
+const FULL_LOSS = 24;
+
 /** Samples within 1/255 of an end count as clipped: JPEG and dither blur the very end. */
 export function newClipping(pair: Pair): Clipping {
   return remember(pair.after, 'clipping', () => {
@@ -20,6 +23,7 @@ export function newClipping(pair: Pair): Clipping {
     const after = pair.after.raster.data;
     const step = after instanceof Uint16Array ? 257 : 1;
     const top = 254 * step;
+    const loss = (distance: number): number => Math.min(1, Math.max(0, distance) / (FULL_LOSS * step));
     let white = 0;
     let black = 0;
     let channel = 0;
@@ -28,37 +32,31 @@ export function newClipping(pair: Pair): Clipping {
       const g = after[index + 1]!;
       const b = after[index + 2]!;
       if (r >= top || g >= top || b >= top) {
-        const clipped = Number(r >= top) + Number(g >= top) + Number(b >= top);
-        const was =
-          Number(before[index]! >= top) +
-          Number(before[index + 1]! >= top) +
-          Number(before[index + 2]! >= top);
-        if (clipped === 3 && was < 3) white += 1;
-        else if (clipped > was) channel += 1;
-      } else if (r <= step && g <= step && b <= step) {
-        if (before[index]! > step || before[index + 1]! > step || before[index + 2]! > step) black += 1;
-      }
+        if (r >= top && g >= top && b >= top) white += loss(top - luma(before, index));
+        else {
+          const most = Math.max(
+            r >= top ? top - before[index]! : 0,
+            g >= top ? top - before[index + 1]! : 0,
+            b >= top ? top - before[index + 2]! : 0,
+          );
+          if (most > 0) channel += loss(most);
+        }
+      } else if (r <= step && g <= step && b <= step) black += loss(luma(before, index) - step);
     }
     const pixels = Math.max(1, after.length / 3);
     return { white: white / pixels, black: black / pixels, channel: channel / pixels };
   });
 }
 
+function luma(data: Uint8Array | Uint16Array, index: number): number {
+  return 0.25 * data[index]! + 0.66 * data[index + 1]! + 0.09 * data[index + 2]!;
+}
+
 /** Score by the lost share: half a percent is a highlight on a spoon, a tenth of the frame is a broken picture. */
 export function scoreClipping({ white, black, channel }: Clipping): number {
   // Blacks may close with less harm than whites may burn; a single channel still leaves two to see detail in.
   const lost = white + 0.5 * black + 0.35 * channel;
-  return interpolate(
-    [
-      [0.001, 10],
-      [0.005, 9],
-      [0.02, 7],
-      [0.06, 4],
-      [0.15, 1.5],
-      [0.4, 0],
-    ],
-    lost,
-  );
+  return interpolate([0.001, 0.005, 0.02, 0.06, 0.15, 0.4], [10, 9, 7, 4, 1.5, 0], lost);
 }
 
 export const CLIPPING: GuardCheck = {

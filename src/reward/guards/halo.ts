@@ -37,7 +37,9 @@ function toneChange(before: Frame, after: Frame): Float64Array {
   const filled = Array.from(counts.keys()).filter((bin) => counts[bin]! > 0);
   if (filled.length === 0) return sums;
   return sums.map((_sum, bin) => {
-    const nearest = filled.reduce((best, other) => (Math.abs(other - bin) < Math.abs(best - bin) ? other : best));
+    const nearest = filled.reduce((best, other) =>
+      Math.abs(other - bin) < Math.abs(best - bin) ? other : best,
+    );
     return sums[nearest]! / counts[nearest]!;
   });
 }
@@ -48,7 +50,7 @@ export const HALO: GuardCheck = {
   limit: 6,
   check: ({ before, after }) => {
     const pixels = besideEdges(before);
-    if (pixels.length < 100) return null;
+    if (pixels.length < 30) return null;
     const wide = smoothedLightness(before, surroundRadius(before));
     const expected = toneChange(before, after);
     let sum = 0;
@@ -59,16 +61,7 @@ export const HALO: GuardCheck = {
       sum += was > wide[pixel]! ? residual : -residual;
     }
     const overshoot = sum / pixels.length;
-    const score = interpolate(
-      [
-        [0.8, 10],
-        [2, 8],
-        [3.5, 6],
-        [6, 2],
-        [9, 0],
-      ],
-      overshoot,
-    );
+    const score = interpolate([0.8, 2, 3.5, 6, 9], [10, 8, 6, 2, 0], overshoot);
     return { score, evidence: `edges overshoot by ${overshoot.toFixed(2)} L*` };
   },
 };

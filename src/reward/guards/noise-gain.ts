@@ -15,16 +15,7 @@ export const NOISE_GAIN: GuardCheck = {
       (goal) => (goal.axis === 'grain' || goal.axis === 'noise') && goal.direction > 0,
     );
     const gain = is - was - (asked ? 2 : 0);
-    const score = interpolate(
-      [
-        [0.25, 10],
-        [0.7, 8],
-        [1.3, 6],
-        [2.5, 2],
-        [4, 0],
-      ],
-      gain,
-    );
+    const score = interpolate([0.25, 0.7, 1.3, 2.5, 4], [10, 8, 6, 2, 0], gain);
     return { score, evidence: `noise in smooth areas ${was.toFixed(2)} → ${is.toFixed(2)} L* (σ)` };
   },
 };

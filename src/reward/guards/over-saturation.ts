@@ -1,4 +1,5 @@
 import { interpolate } from '../criteria/fit.ts';
+import { stride } from '../measure/frame.ts';
 import type { GuardCheck } from './guard.ts';
 import { percent } from './guard.ts';
 
@@ -18,42 +19,27 @@ export const OVER_SATURATION: GuardCheck = {
   check: ({ before, after }) => {
     let excess = 0;
     let neon = 0;
-    for (let pixel = 0; pixel < after.a.length; pixel += 1) {
+    const step = stride(after);
+    for (let pixel = 0; pixel < after.a.length; pixel += step) {
       const a = after.a[pixel]!;
       const b = after.b[pixel]!;
       const squares = a * a + b * b;
       if (squares < 900) continue;
       const chroma = Math.sqrt(squares);
-      const was = Math.hypot(before.a[pixel]!, before.b[pixel]!);
+      const wasA = before.a[pixel]!;
+      const wasB = before.b[pixel]!;
+      const was = Math.sqrt(wasA * wasA + wasB * wasB);
       // What was as rich before is the photo's own; only what this edit adds beyond it counts.
       const over = chroma - Math.max(was * 1.05, believable(after.lightness[pixel]!, a, b, chroma));
       if (over <= 0) continue;
       excess += over;
       neon += Number(over > 8);
     }
-    const pixels = Math.max(1, after.a.length);
+    const pixels = Math.max(1, after.a.length / step);
     const mean = excess / pixels;
     const score = Math.min(
-      interpolate(
-        [
-          [0.05, 10],
-          [0.5, 8.5],
-          [2, 6],
-          [5, 3],
-          [12, 0],
-        ],
-        mean,
-      ),
-      interpolate(
-        [
-          [0.005, 10],
-          [0.04, 8],
-          [0.12, 6],
-          [0.3, 3],
-          [0.6, 0],
-        ],
-        neon / pixels,
-      ),
+      interpolate([0.05, 0.5, 2, 5, 12], [10, 8.5, 6, 3, 0], mean),
+      interpolate([0.005, 0.04, 0.12, 0.3, 0.6], [10, 8, 6, 3, 0], neon / pixels),
     );
     return {
       score,

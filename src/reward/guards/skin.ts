@@ -22,7 +22,7 @@ function outside(angle: number): number {
 }
 
 /**
- * Whether skin stays believable: hue may turn a little, chroma may change by a third, and hue may not leave the range
+ * Whether skin stays believable: hue may turn a little, saturation may change by a third, and hue may not leave the range
  * of skin (unless it was outside before). Grey skin (a black and white picture) is believable too.
  */
 export function scoreNaturalSkin(pair: Pair, view: View): { score: number; evidence: string } {
@@ -33,25 +33,15 @@ export function scoreNaturalSkin(pair: Pair, view: View): { score: number; evide
   const is = toDegrees(to.a, to.b);
   const further = change.grey ? 0 : Math.max(0, outside(is) - outside(was));
   const hue = change.grey ? 10 : staySmall(change.hue, 5, 24);
-  const chroma = change.grey
+  const saturation = change.grey
     ? 10
-    : interpolate(
-        [
-          [0.3, 3],
-          [0.6, 8],
-          [0.75, 10],
-          [1.3, 10],
-          [1.6, 6],
-          [2.2, 0],
-        ],
-        change.chroma,
-      );
-  return { score: Math.min(hue, chroma, staySmall(further, 1, 14)), evidence: describe(change, was, is) };
+    : interpolate([0.3, 0.6, 0.75, 1.3, 1.6, 2.2], [3, 8, 10, 10, 6, 0], change.saturation);
+  return { score: Math.min(hue, saturation, staySmall(further, 1, 14)), evidence: describe(change, was, is) };
 }
 
 export function describe(change: ColorChange, was: number, is: number): string {
   const hue = change.grey ? 'grey now' : `hue angle ${was.toFixed(0)}° → ${is.toFixed(0)}°`;
-  return `skin: ΔE00 ${change.deltaE.toFixed(1)}, ${hue}, chroma × ${change.chroma.toFixed(2)}`;
+  return `skin: ΔE00 ${change.deltaE.toFixed(1)}, ${hue}, saturation × ${change.saturation.toFixed(2)}`;
 }
 
 export const SKIN: GuardCheck = {

@@ -46,15 +46,7 @@ export const STRUCTURE: GuardCheck = {
     }
     if (total === 0) return null;
     const likeness = sum / total;
-    const score = interpolate(
-      [
-        [0.3, 0],
-        [0.7, 4],
-        [0.85, 7],
-        [0.95, 10],
-      ],
-      likeness,
-    );
+    const score = interpolate([0.3, 0.7, 0.85, 0.95], [0, 4, 7, 10], likeness);
     return { score, evidence: `structure kept ${(100 * likeness).toFixed(1)} %` };
   },
 };

@@ -1,7 +1,7 @@
 import { deltaE2000 } from '#color/delta-e-2000.ts';
 import { remember } from './frame.ts';
 import type { Pair } from './pair.ts';
-import { hueRotation } from './pair.ts';
+import { hueRotation, saturationGain } from './pair.ts';
 import { toneOf } from './tone.ts';
 import type { View } from './view.ts';
 
@@ -11,8 +11,8 @@ export interface ColorChange {
   readonly deltaE: number;
   /** Rotation of hue, degrees. */
   readonly hue: number;
-  /** Mean C* after over before. */
-  readonly chroma: number;
+  /** Mean C* related to mean L*, after over before: light alone does not change it. */
+  readonly saturation: number;
   /** Whether the part holds no colour any more (mean C* < 4): its hue then means nothing. */
   readonly grey: boolean;
 }
@@ -22,12 +22,11 @@ const SAMPLES = 6000;
 
 export function colorChange(pair: Pair, view: View): ColorChange {
   return remember(pair.after, `change ${view.key}`, () => {
-    const from = toneOf(pair.before, view);
     const to = toneOf(pair.after, view);
     return {
       deltaE: meanDeltaE(pair, view),
       hue: hueRotation(pair, view),
-      chroma: Math.max(0.5, to.chroma) / Math.max(0.5, from.chroma),
+      saturation: saturationGain(pair, view),
       grey: to.chroma < 4,
     };
   });

@@ -5,7 +5,7 @@ import type { View } from './view.ts';
 
 /** Local contrast of one part: mean absolute difference of L* from its surroundings. */
 export interface Detail {
-  /** Against 3×3 px: texture and sharpness. */
+  /** Against the four neighbours: texture and sharpness. */
   readonly fine: number;
   /** Of the 7×7 px mean against a window of about 5 % of the long edge: clarity. */
   readonly middle: number;
@@ -21,23 +21,30 @@ export function smoothedLightness(frame: Frame, radius: number): Float32Array {
 
 /** Radius of the window that "surroundings" means for clarity and halos: 2.5 % of the long edge. */
 export function surroundRadius(frame: Frame): number {
-  return Math.max(4, Math.round(Math.max(frame.width, frame.height) * 0.025));
+  return Math.max(6, Math.round(Math.max(frame.width, frame.height) * 0.025));
 }
 
 export function detailOf(frame: Frame, view: View): Detail {
   return remember(frame, `detail ${view.key}`, () => {
-    const near = smoothedLightness(frame, 1);
+    const { lightness, width, height } = frame;
     const mid = smoothedLightness(frame, 3);
     const wide = smoothedLightness(frame, surroundRadius(frame));
     let total = 0;
     let fine = 0;
     let middle = 0;
-    for (let pixel = 0; pixel < near.length; pixel += 1) {
-      const weight = view.weights === null ? 1 : view.weights[pixel]!;
-      if (weight === 0) continue;
-      total += weight;
-      fine += weight * Math.abs(frame.lightness[pixel]! - near[pixel]!);
-      middle += weight * Math.abs(mid[pixel]! - wide[pixel]!);
+    for (let y = 1; y < height - 1; y += 1) {
+      for (let pixel = y * width + 1, end = pixel + width - 2; pixel < end; pixel += 1) {
+        const weight = view.weights === null ? 1 : view.weights[pixel]!;
+        if (weight === 0) continue;
+        const around =
+          lightness[pixel - 1]! +
+          lightness[pixel + 1]! +
+          lightness[pixel - width]! +
+          lightness[pixel + width]!;
+        total += weight;
+        fine += weight * Math.abs(lightness[pixel]! - around / 4);
+        middle += weight * Math.abs(mid[pixel]! - wide[pixel]!);
+      }
     }
     const scale = total > 0 ? 1 / total : 0;
     return { fine: fine * scale, middle: middle * scale };

@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts';
-import { remember } from './frame.ts';
+import { remember, stride } from './frame.ts';
 import { toneOf } from './tone.ts';
 import type { View } from './view.ts';
 import { WHOLE } from './view.ts';
@@ -12,18 +12,16 @@ export interface Pair {
   readonly views: Views;
 }
 
-/** Darkest mean L* that saturation is related to, so that black gives no division by zero. */
-const DARKEST = 5;
-
 /**
- * How much richer colour became, as a factor: mean C* related to mean L*, because exposure alone scales both. Parts
- * without colour (C* < 0.5) count as having that little.
+ * How much richer colour became, as a factor: mean C* related to mean L* + 16, because a change of light alone scales
+ * a*, b* and L* + 16 alike (all three are linear in the cube roots of XYZ). Parts without colour (C* < 0.5) count as
+ * having that little.
  */
 export function saturationGain({ before, after }: Pair, view: View): number {
   const from = toneOf(before, view);
   const to = toneOf(after, view);
-  const was = Math.max(0.5, from.chroma) / Math.max(DARKEST, from.mean);
-  return Math.max(0.5, to.chroma) / Math.max(DARKEST, to.mean) / was;
+  const was = Math.max(0.5, from.chroma) / (from.mean + 16);
+  return Math.max(0.5, to.chroma) / (to.mean + 16) / was;
 }
 
 /**
@@ -44,7 +42,7 @@ export function hueRotation({ before, after }: Pair, view: View): number {
   return remember(after, `rotation ${view.key}`, () => {
     let cross = 0;
     let dot = 0;
-    for (let pixel = 0; pixel < before.a.length; pixel += 1) {
+    for (let pixel = 0; pixel < before.a.length; pixel += stride(before)) {
       const weight = view.weights === null ? 1 : view.weights[pixel]!;
       if (weight === 0) continue;
       const a = before.a[pixel]!;
@@ -75,8 +73,9 @@ export function within(before: Frame, view: View, name: string, select: (pixel: 
 
 /** The lights or darks inside a part; of the whole picture, the picture's own. */
 export function zone(pair: Pair, view: View, region: 'highlights' | 'shadows'): View {
-  const weights = pair.views.find(region)?.weights;
-  if (weights === undefined || weights === null) return view;
+  const all = pair.views.find(region);
+  if (all === null || view.weights === null) return all ?? view;
+  const weights = all.weights!;
   const inside = within(pair.before, view, region, (pixel) => weights[pixel]!);
   return inside.area > 0 ? inside : view;
 }

@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts';
-import { remember } from './frame.ts';
+import { remember, stride } from './frame.ts';
 import type { View } from './view.ts';
 
 const BINS = 1024;
@@ -34,7 +34,8 @@ function measureTone(frame: Frame, weights: Float32Array | null): Tone {
   let sumB = 0;
   let sumSquares = 0;
   let sumC = 0;
-  for (let pixel = 0; pixel < lightness.length; pixel += 1) {
+  const step = stride(frame);
+  for (let pixel = 0; pixel < lightness.length; pixel += step) {
     const weight = weights === null ? 1 : weights[pixel]!;
     if (weight === 0) continue;
     const l = lightness[pixel]!;

@@ -1,4 +1,3 @@
-import { fitWithin } from '#image/resample.ts';
 import { renderRequestSchema } from '#wire/api.ts';
 import { DISPLAY_EDGE } from '../open-photo.ts';
 import { jsonRoute } from '../route.ts';
@@ -25,11 +24,12 @@ export const renderRoute = jsonRoute(renderRequestSchema, {
         ),
       );
     }
-    const source =
-      body.edge === DISPLAY_EDGE
-        ? photo.display
-        : parts.renderer.open(fitWithin(photo.display.raster, body.edge), open);
-    const picture = await parts.renderInTurns(parts.renderer, source, body.settings, signal);
+    const picture = await parts.renderInTurns(
+      parts.renderer,
+      photo.displayAt(body.edge),
+      body.settings,
+      signal,
+    );
     return jpeg(await parts.encode(picture, output));
   },
 });

@@ -1,0 +1,193 @@
+import type { Axis } from '#wire/goal.ts';
+import type { Item } from './match.ts';
+import type { Kind } from './meaning.ts';
+
+/** What stands before (or after) a word and bends it. */
+export interface Modifiers {
+  negated: 'no' | 'not' | null;
+  too: boolean;
+  so: boolean;
+  excess: boolean;
+  enough: boolean;
+  /** From "more", "less", "increase", "down"… */
+  direction: 1 | -1 | null;
+  directionForm: 'verb' | 'adjective' | 'particle' | null;
+  amount: number | null;
+  quantity: { readonly amount: number; readonly sign: 1 | -1 | 0; readonly axis?: Axis } | null;
+}
+
+/** Things said once that colour the whole segment from there on. */
+export interface Flags {
+  be: boolean;
+  make: boolean;
+  should: boolean;
+  fix: boolean;
+  lack: boolean;
+  remove: boolean;
+  add: boolean;
+  recover: boolean;
+  crush: boolean;
+  move: boolean;
+  undo: boolean;
+}
+
+/** A word that can become a goal, with what bent it and what had been said before it. */
+export interface Head {
+  readonly item: Item;
+  readonly modifiers: Modifiers;
+  readonly flags: Flags;
+  /** Where its words start. */
+  readonly start: number;
+}
+
+export interface Heads {
+  /** Adjectives, verbs and nouns of an axis, styles and "pop". */
+  readonly heads: readonly Head[];
+  /** Zones and colours, which are a goal's axis or only its place. */
+  readonly places: readonly Head[];
+  readonly regions: readonly Item[];
+  readonly others: ReadonlySet<Kind>;
+  /** Modifiers that no head took, at the end of the segment. */
+  readonly left: Modifiers;
+  readonly flags: Flags;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function noModifiers(): Modifiers {
+  return {
+    negated: null,
+    too: false,
+    so: false,
+    excess: false,
+    enough: false,
+    direction: null,
+    directionForm: null,
+    amount: null,
+    quantity: null,
+  };
+}
+
+export function noFlags(): Flags {
+  return {
+    be: false,
+    make: false,
+    should: false,
+    fix: false,
+    lack: false,
+    remove: false,
+    add: false,
+    recover: false,
+    crush: false,
+    move: false,
+    undo: false,
+  };
+}
+
+const TAKES_MODIFIERS: ReadonlySet<Kind> = new Set<Kind>(['quality', 'verb', 'axis', 'style', 'pop']);
+const FLAG_KINDS: ReadonlySet<string> = new Set(Object.keys(noFlags()));
+
+/** Reads a segment from left to right and gives every head the modifiers before it. */
+export function collectHeads(items: readonly Item[]): Heads {
+  const heads: Head[] = [];
+  const places: Head[] = [];
+  const regions: Item[] = [];
+  const others = new Set<Kind>();
+  const flags = noFlags();
+  let modifiers = noModifiers();
+  let from: number | null = null;
+
+  items.forEach((item, index) => {
+    const { meaning } = item;
+    others.add(meaning.kind);
+    if (bend(meaning, modifiers)) {
+      from ??= item.start;
+      return;
+    }
+    if (FLAG_KINDS.has(meaning.kind)) {
+      flags[meaning.kind as keyof Flags] = true;
+      if (meaning.kind !== 'make' && meaning.kind !== 'be') from ??= item.start;
+      return;
+    }
+    if (meaning.kind === 'possessive') {
+      // "The sky's too bright" has a verb in it, "the bride's face" has none.
+      const next = items[index + 1]?.meaning.kind;
+      if (next === 'too' || next === 'quality' || next === 'degree' || next === 'not') flags.be = true;
+      return;
+    }
+    if (meaning.kind === 'region' || meaning.kind === 'edges') {
+      regions.push(item);
+      return;
+    }
+    const isPlace = meaning.kind === 'zone' || meaning.kind === 'color' || meaning.kind === 'cast';
+    if (!isPlace && !TAKES_MODIFIERS.has(meaning.kind)) return;
+    (isPlace ? places : heads).push({
+      item,
+      modifiers: { ...modifiers },
+      flags: { ...flags },
+      start: from ?? item.start,
+    });
+    if (isPlace) return;
+    modifiers = noModifiers();
+    from = null;
+  });
+  return {
+    heads,
+    places,
+    regions,
+    others,
+    left: modifiers,
+    flags,
+    start: items[0]?.start ?? 0,
+    end: items.at(-1)?.end ?? 0,
+  };
+}
+
+/** Takes a modifier in; false when the word is none. */
+function bend(meaning: Item['meaning'], modifiers: Modifiers): boolean {
+  switch (meaning.kind) {
+    case 'not':
+      modifiers.negated = meaning.form;
+      return true;
+    case 'except':
+      modifiers.negated ??= 'not';
+      return true;
+    case 'too':
+      modifiers.too = true;
+      return true;
+    case 'so':
+      modifiers.so = true;
+      return true;
+    case 'excess':
+      modifiers.excess = true;
+      return true;
+    case 'enough':
+      modifiers.enough = true;
+      return true;
+    case 'more':
+    case 'magnitude':
+      // An adjective says which way ("add less"); a verb before it only says that something is to be done.
+      if (modifiers.directionForm !== 'adjective') {
+        modifiers.direction = meaning.direction;
+        modifiers.directionForm = meaning.kind === 'more' ? meaning.form : 'adjective';
+      } else if (modifiers.direction !== null && meaning.kind === 'more' && meaning.form !== 'adjective') {
+        modifiers.direction = meaning.direction;
+      }
+      return true;
+    case 'stronger':
+    case 'gentler':
+      modifiers.direction ??= meaning.kind === 'stronger' ? 1 : -1;
+      modifiers.directionForm ??= 'adjective';
+      return true;
+    case 'degree':
+      // "A little too much", "way more": the first word of degree is the one that counts, unless it is a plain "some".
+      modifiers.amount =
+        modifiers.amount === null || modifiers.amount === 1 ? meaning.amount : modifiers.amount;
+      return true;
+    case 'quantity':
+      modifiers.quantity = meaning;
+      return true;
+    default:
+      return false;
+  }
+}

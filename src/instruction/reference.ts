@@ -1,0 +1,50 @@
+import type { Findings } from './draft.ts';
+import type { Item } from './match.ts';
+
+/**
+ * "Stronger", "less of that", "undo": a change to what was done before. After goals in the same sentence it bends
+ * their amounts ("warmer, but subtle"). True when the segment was that.
+ */
+export function readReference(items: readonly Item[], findings: Findings): boolean {
+  if (items.some(({ meaning }) => meaning.kind === 'region')) return false;
+  const before = findings.drafts.length + findings.styles.length > 0;
+  const kinds = new Set(items.map(({ meaning }) => meaning.kind));
+  if (kinds.has('gentler')) {
+    for (const draft of findings.drafts) draft.amount = Math.min(draft.amount, 0.5);
+    for (const style of findings.styles) style.weight = Math.min(style.weight, 0.5);
+    if (!before) findings.reference = 'gentler';
+    return true;
+  }
+  if (kinds.has('stronger')) {
+    for (const draft of findings.drafts) draft.amount = Math.max(draft.amount, 1.5);
+    if (!before) findings.reference = 'stronger';
+    return true;
+  }
+  if (kinds.has('undo')) {
+    findings.reference ??= 'undo';
+    return true;
+  }
+  return readBareMore(items, before, findings);
+}
+
+/** "More", "a bit less", and nothing else. */
+function readBareMore(items: readonly Item[], before: boolean, findings: Findings): boolean {
+  const more = items.find(({ meaning }) => meaning.kind === 'more' && meaning.form === 'adjective')?.meaning;
+  const bare = items.every(({ meaning }) =>
+    ['more', 'degree', 'filler', 'make', 'whole', 'so'].includes(meaning.kind),
+  );
+  if (more?.kind !== 'more' || !bare || before) return false;
+  findings.reference = more.direction === 1 ? 'stronger' : 'gentler';
+  return true;
+}
+
+/** "Enhance", and nothing else: an automatic edit. */
+export function readEnhance(items: readonly Item[], findings: Findings): void {
+  const { drafts, styles, locks, edits, reference } = findings;
+  if (drafts.length + styles.length + locks.length + edits.length > 0 || reference) return;
+  const enhance = items.find(
+    ({ meaning, text }) => meaning.kind === 'more' && /^(enhance|improve)/.test(text),
+  );
+  if (enhance)
+    styles.push({ name: 'auto', weight: 1, start: enhance.start, end: enhance.end, reversed: false });
+}

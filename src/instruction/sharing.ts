@@ -1,0 +1,74 @@
+import type { GoalRegion } from '#wire/goal.ts';
+import type { Draft, Findings } from './draft.ts';
+import type { Heads } from './heads.ts';
+import type { Item } from './match.ts';
+import type { Kind } from './meaning.ts';
+import type { Segment } from './segments.ts';
+import type { Carry } from './sign.ts';
+
+/**
+ * "Make the sky darker and bluer" hands its region on to adjectives without a verb or place of their own; "in the
+ * shadows, more contrast" (`waiting`) hands it to anything.
+ */
+export function inherits(
+  segment: Segment,
+  items: readonly Item[],
+  regions: readonly GoalRegion[],
+  waiting: readonly GoalRegion[],
+): boolean {
+  if (regions.length > 0 || has(items, ['zone', 'edges', 'object'])) return false;
+  if (waiting.length > 0) return true;
+  if (segment.join !== 'soft' && segment.join !== 'comma') return false;
+  const plural = items.some(({ meaning }) => meaning.kind === 'color' && meaning.form === 'plural');
+  const pushes = items.some(({ meaning }) => meaning.kind === 'more' && meaning.form === 'verb');
+  const acts = has(items, ['verb', 'axis', 'add', 'whole', 'remove', 'style', 'make', 'lack']);
+  return !plural && !pushes && !acts && has(items, ['quality', 'color']);
+}
+
+/** "Brighter and warmer sky": an adjective before a place shares it with the adjective before. */
+export function handBack(
+  segment: Segment,
+  items: readonly Item[],
+  made: readonly Draft[],
+  recent: readonly Draft[],
+): void {
+  const place = made[0]?.region ?? null;
+  const first = items.find(({ meaning }) => meaning.kind !== 'filler')?.meaning.kind;
+  if (place === null || segment.join !== 'soft' || first !== 'quality' || has(items, ['be', 'make'])) return;
+  const from = segment.items[0]!.start;
+  const near = recent.every((draft) => draft.region === null && from - draft.end <= 6);
+  if (near) for (const draft of recent) draft.region = place;
+}
+
+/** "Brighten the face … and the sky": the same goals once more for another place. */
+export function copyTo(regions: readonly GoalRegion[], recent: readonly Draft[], findings: Findings): void {
+  for (const region of regions) {
+    for (const draft of recent) {
+      if (draft.region === null) draft.region = region;
+      else if (draft.region !== region) findings.drafts.push({ ...draft, region });
+    }
+  }
+}
+
+/** What the next segment may take over from this one. */
+export function handOn(heads: Heads, made: readonly Draft[], open: Carry): Carry {
+  const last = heads.heads.at(-1);
+  const modifiers = last?.modifiers;
+  const { left, flags } = heads;
+  return {
+    direction: modifiers?.direction ?? left.direction ?? (made.length > 0 ? null : open.direction),
+    too: modifiers?.too || modifiers?.excess || left.excess || left.too || (open.too && !last),
+    be: flags.be && !flags.make && !flags.should,
+    lack: flags.lack,
+    remove: flags.remove,
+    recover: flags.recover,
+    crush: flags.crush,
+    negated: modifiers?.negated ?? left.negated,
+    amount: modifiers?.amount ?? null,
+    lock: false,
+  };
+}
+
+function has(items: readonly Item[], kinds: readonly Kind[]): boolean {
+  return items.some(({ meaning }) => kinds.includes(meaning.kind));
+}

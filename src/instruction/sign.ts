@@ -1,0 +1,182 @@
+import type { Head, Heads, Modifiers } from './heads.ts';
+import type { Effect } from './meaning.ts';
+
+/** What the segment before hands on to one that has no words of its own for it ("more contrast and saturation"). */
+export interface Carry {
+  readonly direction: 1 | -1 | null;
+  readonly too: boolean;
+  readonly be: boolean;
+  readonly lack: boolean;
+  readonly remove: boolean;
+  readonly recover: boolean;
+  readonly crush: boolean;
+  readonly negated: Modifiers['negated'];
+  readonly amount: number | null;
+  /** Whether the segment before was a lock, whose targets may go on. */
+  readonly lock: boolean;
+}
+
+export const NO_CARRY: Carry = {
+  direction: null,
+  too: false,
+  be: false,
+  lack: false,
+  remove: false,
+  recover: false,
+  crush: false,
+  negated: null,
+  amount: null,
+  lock: false,
+};
+
+/** What to do with a head: move it (`sign`), keep it where it is (`lock`), stop it going further (`limit`), or nothing. */
+export type Verdict =
+  | { readonly act: 'goal'; readonly sign: 1 | -1; readonly effects: readonly Effect[] }
+  | { readonly act: 'limit'; readonly sign: 1 | -1; readonly effects: readonly Effect[] }
+  | { readonly act: 'lock'; readonly effects: readonly Effect[] }
+  | { readonly act: 'none' };
+
+const NONE: Verdict = { act: 'none' };
+
+/** Which way a head pushes, from its own modifiers, the segment's and what the segment before handed on. */
+export function judge(head: Head, segment: Heads, carry: Carry): Verdict {
+  const { meaning } = head.item;
+  if (meaning.kind === 'quality') return judgeQuality(head, meaning, segment, carry);
+  if (meaning.kind === 'verb') return judgeVerb(head, meaning.effects, segment);
+  if (meaning.kind === 'axis') return judgeNoun(head, meaning, segment, carry);
+  return NONE;
+}
+
+function judgeQuality(
+  head: Head,
+  meaning: {
+    mood: 'wish' | 'comparative' | 'complaint';
+    effects: readonly Effect[];
+    wish?: readonly Effect[];
+  },
+  segment: Heads,
+  carry: Carry,
+): Verdict {
+  const { modifiers, flags } = head;
+  const state = meaning.effects;
+  const goal = (sign: 1 | -1): Verdict => ({
+    act: 'goal',
+    sign,
+    effects: sign === 1 ? (meaning.wish ?? state) : state,
+  });
+  const observed = flags.be && !flags.make && !flags.should;
+  const bare = meaning.mood !== 'comparative';
+
+  if (modifiers.too || (modifiers.excess && bare) || (segment.left.excess && bare)) {
+    return modifiers.negated
+      ? { act: 'limit', sign: -1, effects: state }
+      : { act: 'goal', sign: -1, effects: state };
+  }
+  if (modifiers.negated) {
+    if (modifiers.enough || segment.left.enough) return goal(1);
+    if (modifiers.direction !== null || state[0]!.axis === 'highlights')
+      return { act: 'lock', effects: state };
+    if (modifiers.so) return observed && meaning.mood === 'wish' ? goal(1) : goal(-1);
+    if (observed && bare) return meaning.mood === 'wish' ? goal(1) : NONE;
+    if (flags.make || !bare)
+      return meaning.mood === 'complaint'
+        ? { act: 'limit', sign: -1, effects: state }
+        : { act: 'lock', effects: state };
+    return { act: 'limit', sign: -1, effects: state };
+  }
+  if (modifiers.enough || segment.left.enough) return NONE;
+  if (flags.undo) return goal(-1);
+  if (modifiers.direction !== null) return goal(modifiers.direction);
+  if (flags.fix || flags.remove) return { act: 'goal', sign: -1, effects: state };
+  if (!bare) return goal(1);
+  if (!flags.be && !flags.make) {
+    if (carry.too) return goal(-1);
+    if (carry.direction !== null && meaning.mood === 'wish') return goal(carry.direction);
+    if (carry.negated) return { act: 'limit', sign: -1, effects: state };
+    if (carry.be) return goal(-1);
+  }
+  if (meaning.mood === 'complaint') return goal(flags.make || flags.should || flags.add ? 1 : -1);
+  return goal(observed ? -1 : 1);
+}
+
+function judgeVerb(head: Head, effects: readonly Effect[], segment: Heads): Verdict {
+  const { modifiers, flags } = head;
+  if (modifiers.negated) return { act: 'lock', effects };
+  if (effects[0]!.axis === 'highlights' && flags.be && !flags.make) return { act: 'goal', sign: -1, effects };
+  if (
+    modifiers.too ||
+    modifiers.excess ||
+    segment.left.excess ||
+    flags.undo ||
+    (flags.remove && effects.length > 0)
+  ) {
+    return { act: 'goal', sign: -1, effects };
+  }
+  if (modifiers.directionForm === 'adjective' && modifiers.direction === -1)
+    return { act: 'goal', sign: -1, effects };
+  return { act: 'goal', sign: 1, effects };
+}
+
+function judgeNoun(
+  head: Head,
+  meaning: { effects: readonly Effect[]; weak?: boolean },
+  segment: Heads,
+  carry: Carry,
+): Verdict {
+  const { modifiers, flags } = head;
+  const { left } = segment;
+  const { effects } = meaning;
+  const goal = (sign: 1 | -1): Verdict => ({ act: 'goal', sign, effects });
+  const direction = modifiers.direction ?? left.direction;
+
+  if (modifiers.too && direction !== null) return goal(-direction as 1 | -1);
+  if (left.too && direction !== null) return goal(-direction as 1 | -1);
+  // "Too heavy", "too intense": the degree is what there is too much of.
+  const heavy = left.too && left.amount !== null;
+  if (modifiers.excess || left.excess || heavy) {
+    return modifiers.negated || left.negated ? { act: 'limit', sign: -1, effects } : goal(-1);
+  }
+  if (modifiers.negated || left.negated) {
+    if (flags.lack || modifiers.enough || left.enough) return goal(1);
+    const changes = direction !== null || flags.add || flags.remove || flags.crush || flags.make;
+    if (changes) return { act: 'lock', effects };
+    if (flags.be && !flags.make) return goal(1);
+    if (modifiers.negated === 'not') return { act: 'lock', effects };
+    return goal(-1);
+  }
+  if (modifiers.quantity?.sign || left.quantity?.sign) {
+    const sign = (modifiers.quantity?.sign || left.quantity?.sign) as 1 | -1;
+    return goal(direction === -1 ? -1 : sign);
+  }
+  if (flags.undo || flags.remove) return goal(direction === 1 && flags.undo ? 1 : -1);
+  if (direction !== null) {
+    // "The contrast is low" complains, "lower contrast" asks.
+    return goal(direction);
+  }
+  if (flags.fix) return isNuisance(effects) ? goal(-1) : NONE;
+  if (flags.lack || flags.recover || flags.add) return goal(1);
+  if (!flags.make && !flags.be) {
+    if (carry.negated) return goal(-1);
+    if (carry.remove) return goal(-1);
+    if (carry.direction !== null) return goal(carry.direction);
+    if (carry.too) return goal(-1);
+    if (carry.lack) return goal(1);
+  }
+  if (flags.be && !flags.make && isNuisance(effects)) return goal(-1);
+  if (meaning.weak || (flags.be && !flags.make)) return NONE;
+  return goal(isNuisance(effects) && effects[0]!.axis === 'noise' ? -1 : 1);
+}
+
+/** What nobody wants more of unless he says so. */
+function isNuisance(effects: readonly Effect[]): boolean {
+  return effects.some(
+    ({ axis, direction, region }) =>
+      axis === 'noise' ||
+      axis === 'grain' ||
+      axis === 'vignette' ||
+      (axis === 'dehaze' && direction === -1) ||
+      region === 'red' ||
+      (axis === 'sharpness' && direction === -1) ||
+      axis === 'highlights',
+  );
+}

@@ -1,0 +1,26 @@
+/** A word, a number or a mark of the normalised text; `start` and `end` are offsets in it. */
+export interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'word' | 'number' | 'mark';
+}
+
+/** A sign belongs to a number only when nothing stands before it ("+15", but "black-1" and "teal-orange" divide). */
+const TOKEN =
+  /(?<![\p{L}\p{N}])[+-]?\d+(?:[.,]\d+)?|\d+|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+|[^\s]/gu;
+
+/**
+ * Splits normalised text. A Han character is a token of its own; digits and letters divide ("70s" → "70", "s"), in
+ * the text as in the vocabulary; hyphens and quotes only divide.
+ */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const word = match[0];
+    if (word === '-' || word === "'" || word === '"') continue;
+    const kind = /\d/.test(word) ? 'number' : /\p{L}/u.test(word) ? 'word' : 'mark';
+    tokens.push({ text: word, start: match.index, end: match.index + word.length, kind });
+  }
+  return tokens;
+}

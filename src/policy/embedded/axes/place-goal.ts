@@ -1,0 +1,157 @@
+import type { Settings } from '#settings/settings.ts';
+import type { GoalRegion } from '#wire/goal.ts';
+import type { DirectAxis, Keep, Scenery, SolvedAxis, Way } from '../axis.ts';
+import { statedMove } from '../exact.ts';
+import type { IntentGoal } from '../intent.ts';
+import type { PlacedKnob } from '../knobs.ts';
+import type { Place } from '../local.ts';
+import { placeFor } from '../local.ts';
+import type { Measures } from '../measure.ts';
+import type { Target } from '../plan.ts';
+import { isColour, isTonal } from '../region.ts';
+import type { Scene } from '../scene.ts';
+import { AXIS_SPECS } from './axes.ts';
+import { mixerFor } from './colour-family.ts';
+import { tonalWay } from './tonal-region.ts';
+
+/** What one goal brings to a plan. `local` is filled into the correction of its place. */
+export interface GoalPlacement {
+  readonly set: Settings;
+  readonly knobs: readonly PlacedKnob[];
+  readonly keep: readonly Keep[];
+  readonly target?: Omit<Target, 'goal'>;
+  readonly manner: string;
+  readonly local?: {
+    readonly place: Place;
+    readonly knobs: readonly PlacedKnob[];
+    readonly values: Readonly<Record<string, number>>;
+  };
+  readonly left?: { readonly text: string; readonly evidence: string };
+}
+
+const NOTHING: GoalPlacement = { set: {}, knobs: [], keep: [], manner: '' };
+
+/**
+ * Where and how a goal is brought about: sliders of the frame, the mixer, a grading wheel, or a correction with its
+ * own mask. A goal that cannot be placed in this photo comes back with the reason.
+ */
+export function placeGoal(goal: IntentGoal, way: number, scene: Scene): GoalPlacement {
+  const spec = AXIS_SPECS[goal.axis];
+  const { region } = goal;
+  if (region === null || region === goal.axis) return global(goal, way, scene);
+  if (isColour(region)) {
+    if (!scene.weights(region)) return missing(goal, `There is hardly any ${region} in this photo`);
+    const mixer = mixerFor(goal.axis, region, goal.direction * goal.amount);
+    if (!mixer) return missing(goal, `${spec.more} cannot be limited to one colour with develop sliders`);
+    return {
+      ...NOTHING,
+      set: mixer.set,
+      knobs: mixer.knobs,
+      manner: `the mixer, ${region}`,
+      ...(spec.kind === 'solved' && mixer.knobs.length > 0 ? { target: aim(spec, goal, region, scene) } : {}),
+    };
+  }
+  if (isTonal(region)) {
+    const tonal = tonalWay(goal.axis, goal.direction, region);
+    if (!scene.weights(region)) return missing(goal, `There are hardly any ${region} in this photo`);
+    if (tonal && spec.kind === 'solved') {
+      return {
+        ...NOTHING,
+        set: tonal.set ?? {},
+        knobs: tonal.knobs,
+        manner: tonal.title,
+        target: aim(spec, goal, region, scene),
+      };
+    }
+  }
+  return local(goal, spec, region, way, scene);
+}
+
+function global(goal: IntentGoal, way: number, scene: Scene): GoalPlacement {
+  const spec = AXIS_SPECS[goal.axis];
+  const scenery: Scenery = { before: scene.before.measures, statistics: scene.observation.statistics };
+  const signed = goal.direction * goal.amount;
+  const stated = statedMove(goal, spec);
+  if (stated) return { ...NOTHING, set: { [stated.name]: stated.by }, manner: 'exactly as stated' };
+  if (spec.kind === 'direct')
+    return { ...NOTHING, set: spec.settings(signed, scenery), manner: 'set by the amount asked' };
+  const ways = spec.ways(goal.direction, scenery);
+  const chosen: Way = ways[way % ways.length]!;
+  return {
+    set: chosen.set ?? {},
+    knobs: chosen.knobs,
+    keep: chosen.keep ?? [],
+    manner: chosen.title,
+    target: aim(spec, goal, null, scene),
+  };
+}
+
+function local(
+  goal: IntentGoal,
+  spec: SolvedAxis | DirectAxis,
+  region: GoalRegion,
+  way: number,
+  scene: Scene,
+): GoalPlacement {
+  const place = isTonal(region) ? tonalPlace(region) : placeFor(region, scene);
+  if (!place) return missing(goal, `No ${region} was found in this photo`);
+  if (spec.kind === 'direct') {
+    const values = spec.localValues?.(goal.direction * goal.amount);
+    if (!values)
+      return missing(goal, `${spec.more} cannot be limited to a part of the picture with develop sliders`);
+    return { ...NOTHING, manner: `inside the ${region}`, local: { place, knobs: [], values } };
+  }
+  const ways = spec.local(goal.direction);
+  const chosen = ways[way % ways.length]!;
+  return {
+    ...NOTHING,
+    manner: `inside the ${region}, ${chosen.title}`,
+    target: aim(spec, goal, place.region, scene),
+    local: { place, knobs: chosen.knobs, values: localValues(chosen.set) },
+  };
+}
+
+function localValues(set: Settings = {}): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(set).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : [])),
+  );
+}
+
+function tonalPlace(region: 'shadows' | 'midtones' | 'highlights'): Place {
+  const windows = {
+    shadows: [0, 0, 0.3, 0.55],
+    midtones: [0.15, 0.35, 0.65, 0.85],
+    highlights: [0.5, 0.75, 1, 1],
+  } as const;
+  const [lowNone, lowFull, highFull, highNone] = windows[region];
+  const name = region[0]!.toUpperCase() + region.slice(1);
+  return {
+    name,
+    region,
+    masks: [
+      { kind: 'luminance', combine: 'add', inverted: false, name, lowNone, lowFull, highFull, highNone },
+    ],
+  };
+}
+
+function aim(
+  spec: SolvedAxis,
+  goal: IntentGoal,
+  region: GoalRegion | null,
+  scene: Scene,
+): Omit<Target, 'goal'> {
+  const before: Measures = (region && scene.within(scene.before, region)) || scene.before.measures;
+  const from = spec.read(before);
+  const scenery = { before, statistics: scene.observation.statistics };
+  const complains = /\btoo\b/i.test(goal.words) && region === null;
+  const sizes = { complaint: complains && spec.complaint, styled: goal.origin === 'style' && spec.styled };
+  const step = (sizes.complaint || sizes.styled || spec.step)(goal.direction, scenery);
+  return { axis: spec, region, from, wanted: from + step * goal.amount, tolerance: spec.tolerance };
+}
+
+function missing(goal: IntentGoal, text: string): GoalPlacement {
+  return {
+    ...NOTHING,
+    left: { text, evidence: goal.words === '' ? `${goal.axis}, ${goal.region}` : `“${goal.words}”` },
+  };
+}

@@ -1,0 +1,153 @@
+import { applyLocks } from '#settings/locks.ts';
+import { mergeSettings } from '#settings/merge.ts';
+import { parameterByName } from '#settings/parameters.ts';
+import { AXIS_SPECS } from './axes/axes.ts';
+import { type GoalPlacement, placeGoal } from './axes/place-goal.ts';
+import { knob } from './axis.ts';
+import { holdLocks } from './hold-locks.ts';
+import type { IntentGoal } from './intent.ts';
+import { laySettings } from './lay-settings.ts';
+import { tonalLimits } from './limits.ts';
+import { type Hold, type Intent, keepAsHold, type Owner, type Plan, type Target } from './plan.ts';
+import { PlanBuilder } from './plan-builder.ts';
+import type { Scene } from './scene.ts';
+import type { Spec } from './spec.ts';
+import { stylePrior } from './style-prior.ts';
+
+/**
+ * How firmly goals of each origin are pursued: words lead, a look's own goals refine it, needs of the frame are met
+ * with a light hand (`range`: share of a knob's tasteful ends).
+ */
+const HANDS = {
+  asked: { reach: 1, tolerance: 1, range: 1 },
+  style: { reach: 0.6, tolerance: 2.2, range: 1 },
+  need: { reach: 0.8, tolerance: 1.5, range: 0.55 },
+} as const;
+
+/** Movement of the middle tones that a look may bring along when brightness was not asked for, L*. */
+const DRIFT = 4;
+
+/** Lays out what one candidate aims at: prior from its styles, goals on top, locks and guards around them. */
+export function composePlan(scene: Scene, intent: Intent, spec: Spec): Plan {
+  const builder = new PlanBuilder(intent.base, intent.lockedNames);
+  spec.styles.forEach((choice, index) => {
+    const settings = stylePrior(choice, intent.lockedNames);
+    builder.own(Object.keys(settings), { kind: 'style', index });
+    // The first look replaces what stands; a second one is laid over it, so that neither is lost.
+    if (index === 0) builder.prior = mergeSettings(builder.prior, settings);
+    else builder.prior = laySettings(builder.prior, settings);
+  });
+  const monochrome = builder.prior['ConvertToGrayscale'] === true;
+
+  intent.goals.forEach((goal, index) => {
+    if (monochrome && isColourAxis(goal)) return;
+    if (goal.origin === 'style' && isInPrior(goal, builder, intent)) return;
+    addGoal(
+      builder,
+      { ...goal, amount: goal.amount * spec.strength },
+      index,
+      spec.ways[index] ?? 0,
+      scene,
+      intent,
+    );
+  });
+  keepBalance(builder, scene, spec);
+
+  const skin = holdLocks(builder, scene, intent.locks, monochrome);
+
+  const { corrections, targets } = builder;
+  const masked = corrections.length > 0 ? { MaskGroupBasedCorrections: corrections } : {};
+  const prior = applyLocks({ ...builder.prior, ...masked }, intent.base, [...intent.lockedNames]);
+  return {
+    prior,
+    knobs: builder.knobs,
+    targets,
+    holds: builder.holds.filter((hold) => !contradicts(hold, targets)),
+    limits: { skin: monochrome ? null : skin, ...tonalLimits(targets, prior) },
+    owners: builder.owners,
+    manner: builder.manner,
+    left: builder.left,
+  };
+}
+
+function addGoal(
+  builder: PlanBuilder,
+  goal: IntentGoal,
+  index: number,
+  way: number,
+  scene: Scene,
+  intent: Intent,
+): void {
+  const placement = pickPlacement(goal, way, scene, builder, intent);
+  if (placement.left) {
+    if (goal.origin !== 'style') builder.left.push(placement.left);
+    return;
+  }
+  const owner: Owner = { kind: 'goal', index };
+  const hand = HANDS[goal.origin];
+  builder.manner.set(index, placement.manner);
+  builder.lay(placement.set, owner);
+  builder.turnable(placement.knobs, owner, hand);
+  builder.holds.push(...placement.keep.map((keep) => keepAsHold(keep, scene.before.measures)));
+  if (placement.target) {
+    const tolerance = placement.target.tolerance * hand.tolerance;
+    builder.targets.push({ ...placement.target, goal: index, tolerance });
+  }
+  if (placement.local) {
+    const { place, values, knobs } = placement.local;
+    const correction = builder.correct(place, values, owner);
+    builder.turnable(
+      knobs.map((one) => ({ ...one, correction })),
+      owner,
+    );
+  }
+}
+
+/** A look without a word about brightness must not turn out much brighter or darker than the photo. */
+function keepBalance(builder: PlanBuilder, scene: Scene, { styles }: Spec): void {
+  const styled = styles.some(({ reading }) => Object.keys(reading.settings).length > 0);
+  const asked = builder.targets.some(({ axis, region }) => axis.axis === 'brightness' && region === null);
+  if (!styled || asked) return;
+  const value = scene.before.measures.middle;
+  builder.holds.push({ region: null, read: ({ middle }) => middle, value, slack: DRIFT, tolerance: 1 });
+  builder.turnable([knob('Exposure2012', 0.3, -1.2, 1.2)], { kind: 'balance', index: 0 });
+}
+
+/** Wishes that black and white has answered already. */
+function isColourAxis({ axis }: IntentGoal): boolean {
+  return ['saturation', 'vibrance', 'hue'].includes(axis);
+}
+
+/** Axes on which a look is fitted to the photo; on the others its settings speak for themselves. */
+const FITTED: readonly string[] = ['brightness', 'contrast', 'warmth', 'tint', 'saturation', 'vibrance'];
+
+/** A style's own goal that its settings state already. */
+function isInPrior(goal: IntentGoal, { prior }: PlanBuilder, { base }: Intent): boolean {
+  if (goal.region !== null) return true;
+  const stated = AXIS_SPECS[goal.axis].own.some(
+    (name) => prior[name] !== undefined && prior[name] !== base[name],
+  );
+  return stated && !FITTED.includes(goal.axis);
+}
+
+/** The wanted way, or the most usual one where its companions would fight with what stands already. */
+function pickPlacement(
+  goal: IntentGoal,
+  way: number,
+  scene: Scene,
+  { prior }: PlanBuilder,
+  { base }: Intent,
+): GoalPlacement {
+  const placement = placeGoal(goal, way, scene);
+  const clashes = Object.entries(placement.set).some(([name, value]) => {
+    const parameter = parameterByName(name);
+    const companion = parameter?.kind === 'number' && parameter.scaling === 'setting';
+    return companion && prior[name] !== undefined && prior[name] !== value;
+  });
+  return clashes && way > 0 && prior !== base ? placeGoal(goal, 0, scene) : placement;
+}
+
+/** Targets come first: a hold on a measure that a goal moves would only fight it. */
+function contradicts(hold: Hold, targets: readonly Target[]): boolean {
+  return targets.some((target) => target.region === null && target.axis.follows === hold.measure);
+}

@@ -1,0 +1,50 @@
+import { roundSettings } from '#settings/normalize.ts';
+import type { Settings } from '#settings/settings.ts';
+import type { GoalRegion } from '#wire/goal.ts';
+import { guardResiduals } from './guards.ts';
+import { turn, unknownOf } from './knobs.ts';
+import type { Measures } from './measure.ts';
+import type { Plan } from './plan.ts';
+import type { Scene, Shot } from './scene.ts';
+import { solve } from './solve.ts';
+
+/** A solved plan: complete settings and the small rendering of exactly these. */
+export interface Draft {
+  readonly plan: Plan;
+  readonly settings: Settings;
+  readonly after: Shot;
+  readonly evaluations: number;
+}
+
+/** Turns a plan's knobs until its targets are met as well as they can be, then rounds to what sliders can hold. */
+export function solvePlan(scene: Scene, plan: Plan): Draft {
+  const skinBefore = plan.limits.skin ? scene.within(scene.before, 'skin') : undefined;
+  const residuals = (offsets: readonly number[]) => {
+    const shot = scene.shoot(turn(plan.prior, plan.knobs, offsets));
+    const inside = (region: GoalRegion | null): Measures =>
+      (region && scene.within(shot, region)) || shot.measures;
+    return [
+      ...plan.targets.map(
+        (target) => (target.axis.read(inside(target.region)) - target.wanted) / target.tolerance,
+      ),
+      ...plan.holds.map((hold) => {
+        const miss = hold.read(inside(hold.region)) - hold.value;
+        return (Math.sign(miss) * Math.max(0, Math.abs(miss) - hold.slack)) / hold.tolerance;
+      }),
+      ...guardResiduals(
+        scene.before.measures,
+        shot.measures,
+        plan.limits,
+        skinBefore,
+        skinBefore && scene.within(shot, 'skin'),
+      ),
+    ];
+  };
+  const { values, evaluations } = solve(
+    plan.knobs.map((knob) => unknownOf(knob, plan.prior)),
+    residuals,
+  );
+  const settled = values.map((value, i) => (Math.abs(value) < 0.05 * plan.knobs[i]!.reach ? 0 : value));
+  const settings = roundSettings(turn(plan.prior, plan.knobs, settled), { dropNeutral: true });
+  return { plan, settings, after: scene.shoot(settings), evaluations: evaluations + 1 };
+}

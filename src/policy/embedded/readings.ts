@@ -1,0 +1,120 @@
+import { lookByName } from '#looks/looks.ts';
+import type { Reading } from '#wire/goal.ts';
+import { AXIS_SPECS } from './axes/axes.ts';
+import type { IntentGoal } from './intent.ts';
+import { isColour, isTonal } from './region.ts';
+import type { Scene } from './scene.ts';
+import type { Spec } from './spec.ts';
+import type { StyleChoice } from './style-prior.ts';
+
+/** The two halves of a look weighed against each other. */
+const EMPHASES = [
+  { lead: '', tone: 1, colour: 1 },
+  { lead: 'led by tone', tone: 1.25, colour: 0.55 },
+  { lead: 'led by colour', tone: 0.6, colour: 1.3 },
+] as const;
+/** Last resort when there are no more readings: the same, clearly stronger or gentler. */
+const STRENGTHS = [
+  { lead: 'stronger', strength: 1.45 },
+  { lead: 'gentler', strength: 0.6 },
+] as const;
+
+/**
+ * Ways to understand an instruction, the most usual first. Alternatives differ in what is done (another reading of
+ * the look, another tool for a goal), not in random amounts. `random` only decides which equally good alternative
+ * comes earlier.
+ */
+export function enumerateSpecs(
+  reading: Reading,
+  goals: readonly IntentGoal[],
+  scene: Scene,
+  random: () => number,
+): Spec[] {
+  const styleSets = styleAlternatives(reading);
+  const waySets = wayAlternatives(goals, scene);
+  const plain: Spec = {
+    styles: styleSets[0]!.styles,
+    ways: waySets[0]!.ways,
+    strength: 1,
+    lead: styleSets[0]!.lead === '' ? waySets[0]!.lead : styleSets[0]!.lead,
+  };
+  const otherStyles = styleSets.slice(1).map(({ styles, lead }) => ({ ...plain, styles, lead }));
+  const otherWays = waySets
+    .slice(1)
+    .map(({ ways, lead }) => ({ ...plain, ways, lead: joinLead(styleSets[0]!.lead, lead) }));
+  const strengths = STRENGTHS.map(({ lead, strength }) =>
+    stronger({ ...plain, lead: joinLead(plain.lead, lead) }, strength),
+  );
+  return [plain, ...interleave(otherStyles, otherWays, random), ...strengths];
+}
+
+function styleAlternatives(reading: Reading): { styles: readonly StyleChoice[]; lead: string }[] {
+  const looks = reading.styles.flatMap(({ name, weight }) => {
+    const look = lookByName(name);
+    return look ? [{ look, weight }] : [];
+  });
+  if (looks.length === 0) return [{ styles: [], lead: '' }];
+  // Two looks at once share the picture; laid over each other at full weight they would pile up.
+  const share = looks.length > 1 ? 0.65 : 1;
+  const choose = (turn: number, tone: number, colour: number): StyleChoice[] =>
+    looks.map(({ look, weight }) => ({
+      look,
+      reading: look.readings[turn % look.readings.length]!,
+      weight: weight * share,
+      tone,
+      colour,
+    }));
+  const most = Math.max(...looks.map(({ look }) => look.readings.length));
+  const titled = (styles: StyleChoice[], lead: string) => ({
+    styles,
+    lead: joinLead(styles.map((one) => one.reading.title).join(' · '), lead),
+  });
+  const readings = Array.from({ length: most }, (_, turn) => titled(choose(turn, 1, 1), ''));
+  const empty = looks.every(({ look }) => Object.keys(look.readings[0]!.settings).length === 0);
+  const emphases = empty
+    ? []
+    : EMPHASES.slice(1).map(({ lead, tone, colour }) => titled(choose(0, tone, colour), lead));
+  return [...readings, ...emphases];
+}
+
+function wayAlternatives(
+  goals: readonly IntentGoal[],
+  scene: Scene,
+): { ways: readonly number[]; lead: string }[] {
+  const scenery = { before: scene.before.measures, statistics: scene.observation.statistics };
+  const usual = goals.map(() => 0);
+  const options = goals.map((goal) => {
+    const spec = AXIS_SPECS[goal.axis];
+    if (spec.kind !== 'solved' || goal.origin === 'style') return [];
+    if (goal.region === null || goal.region === goal.axis) return spec.ways(goal.direction, scenery);
+    return isColour(goal.region) || isTonal(goal.region) ? [] : spec.local(goal.direction);
+  });
+  const deepest = Math.max(1, ...options.map((ways) => ways.length));
+  const sets = [{ ways: usual, lead: options.length === 1 ? (options[0]?.[0]?.title ?? '') : '' }];
+  for (let turn = 1; turn < deepest; turn++) {
+    options.forEach((ways, goal) => {
+      const way = ways[turn];
+      if (way) sets.push({ ways: usual.map((index, i) => (i === goal ? turn : index)), lead: way.title });
+    });
+  }
+  return sets;
+}
+
+/** Styles and goals scaled together. */
+function stronger(spec: Spec, strength: number): Spec {
+  return { ...spec, strength, styles: spec.styles.map((one) => ({ ...one, weight: one.weight * strength })) };
+}
+
+/** Two lists merged by turns; which list starts is left to `random`. */
+function interleave<T>(one: readonly T[], other: readonly T[], random: () => number): T[] {
+  const [first, second] = random() < 0.5 && other.length > 1 ? [other, one] : [one, other];
+  const merged: T[] = [];
+  for (let i = 0; i < Math.max(first.length, second.length); i++) {
+    merged.push(...first.slice(i, i + 1), ...second.slice(i, i + 1));
+  }
+  return merged;
+}
+
+function joinLead(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ');
+}

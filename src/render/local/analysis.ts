@@ -1,0 +1,176 @@
+import { boxBlur, emptyPlane } from '#image/box-blur.ts';
+import type { Plane } from '#image/raster.ts';
+import { clamp } from '../curve.ts';
+import { decodePixels } from '../codec.ts';
+import type { RenderSource } from '../renderer.ts';
+import { fastLog2 } from './fast-log.ts';
+
+/** Weights of the level that local gains look at; under them a gain by level reproduces Camera Raw's coloured patches. */
+export const LEVEL_WEIGHTS = [0.29, 0.6, 0.11] as const;
+/** Added to linear light before the logarithm: 13 stops below white, under the noise of any file. */
+export const LEVEL_FLOOR = 1.2e-4;
+/** Long edge of the planes that bases are computed on, px. */
+const PLANE_EDGE = 640;
+/** Pixels sampled for percentiles. */
+const SAMPLES = 4096;
+
+/** Edge-aware base as a line over the pixel's own level: base = slope · level + offset (guided filter, He et al. 2010). */
+export interface Base {
+  readonly slope: Plane;
+  readonly offset: Plane;
+}
+
+/** What is measured on a photo once, whatever the settings; every part when first needed. */
+export interface Analysis {
+  /** log2 level percentiles of the display-linear picture. */
+  readonly key: { readonly median: number; readonly white: number };
+  /** 0: an ordinary photograph; 1: a dark key like that of a test chart. */
+  readonly darkKey: number;
+  /** Level base; radius as a fraction of the long edge, epsilon in stops². */
+  base(radius: number, epsilon: number): Base;
+  /** Smallest channel, smoothed along edges, as a line over the level; and the colour of the thickest haze. */
+  haze(): { readonly veil: Base; readonly air: readonly [number, number, number] };
+}
+
+const analyses = new WeakMap<RenderSource, Analysis>();
+
+export function analysisOf(source: RenderSource): Analysis {
+  let analysis = analyses.get(source);
+  if (!analysis) {
+    analysis = analyse(source);
+    analyses.set(source, analysis);
+  }
+  return analysis;
+}
+
+export function levelOf(r: number, g: number, b: number): number {
+  const level = LEVEL_WEIGHTS[0] * r + LEVEL_WEIGHTS[1] * g + LEVEL_WEIGHTS[2] * b;
+  return fastLog2((level > 0 ? level : 0) + LEVEL_FLOOR);
+}
+
+function analyse(source: RenderSource): Analysis {
+  const bases = new Map<string, Base>();
+  let planes: Planes | undefined;
+  let key: Analysis['key'] | undefined;
+  let haze: ReturnType<Analysis['haze']> | undefined;
+  const planesOf = () => (planes ??= reduce(source));
+  return {
+    get key() {
+      return (key ??= measureKey(source));
+    },
+    get darkKey() {
+      // The chart that the dark forms were fitted to has its median 3 stops below white, bright photographs 1.9.
+      return clamp((-1.9 - this.key.median) / 1.1, 0, 1);
+    },
+    base(radius, epsilon) {
+      const name = `${radius} ${epsilon}`;
+      let base = bases.get(name);
+      if (!base) {
+        const { level } = planesOf();
+        base = guide(level, level, radius * Math.max(level.width, level.height), epsilon);
+        bases.set(name, base);
+      }
+      return base;
+    },
+    haze() {
+      haze ??= measureHaze(planesOf());
+      return haze;
+    },
+  };
+}
+
+/** Source pixels per plane pixel. */
+export function planeStep(raster: { readonly width: number; readonly height: number }): number {
+  return Math.max(1, Math.ceil(Math.max(raster.width, raster.height) / PLANE_EDGE));
+}
+
+interface Planes {
+  readonly level: Plane;
+  readonly smallest: Plane;
+  readonly rgb: Float32Array;
+}
+
+/** Box means of whole pixels: plane pixel i covers source pixels i·step … i·step + step − 1. */
+function reduce({ raster }: RenderSource): Planes {
+  const step = planeStep(raster);
+  const width = Math.ceil(raster.width / step);
+  const height = Math.ceil(raster.height / step);
+  const level = emptyPlane(width, height);
+  const smallest = emptyPlane(width, height);
+  const rgb = new Float32Array(width * height * 3);
+  const row = new Float32Array(raster.width * 3);
+  for (let y = 0; y < height; y++) {
+    const rows = Math.min(step, raster.height - y * step);
+    for (let sy = 0; sy < rows; sy++) {
+      decodePixels(raster.space, raster.data, (y * step + sy) * raster.width * 3, raster.width, row);
+      for (let x = 0; x < raster.width; x++) {
+        const out = (y * width + ((x / step) | 0)) * 3;
+        rgb[out]! += row[x * 3]!;
+        rgb[out + 1]! += row[x * 3 + 1]!;
+        rgb[out + 2]! += row[x * 3 + 2]!;
+      }
+    }
+    for (let x = 0; x < width; x++) {
+      const at = y * width + x;
+      const share = 1 / (rows * Math.min(step, raster.width - x * step));
+      const r = (rgb[at * 3]! *= share);
+      const g = (rgb[at * 3 + 1]! *= share);
+      const b = (rgb[at * 3 + 2]! *= share);
+      level.data[at] = levelOf(r, g, b);
+      smallest.data[at] = Math.max(0, Math.min(r, g, b));
+    }
+  }
+  return { level, smallest, rgb };
+}
+
+function guide(input: Plane, level: Plane, radius: number, epsilon: number): Base {
+  const { width, height } = level;
+  const count = width * height;
+  const r = Math.max(1, radius);
+  const meanLevel = boxBlur(level, r);
+  const meanInput = input === level ? meanLevel : boxBlur(input, r);
+  const product = emptyPlane(width, height);
+  const square = emptyPlane(width, height);
+  for (let i = 0; i < count; i++) {
+    const l = level.data[i]!;
+    product.data[i] = l * input.data[i]!;
+    square.data[i] = l * l;
+  }
+  boxBlur(product, r, product);
+  boxBlur(square, r, square);
+  for (let i = 0; i < count; i++) {
+    const l = meanLevel.data[i]!;
+    const slope = (product.data[i]! - l * meanInput.data[i]!) / (Math.max(0, square.data[i]! - l * l) + epsilon);
+    product.data[i] = slope;
+    square.data[i] = meanInput.data[i]! - slope * l;
+  }
+  return { slope: boxBlur(product, r, product), offset: boxBlur(square, r, square) };
+}
+
+/** Veil by the dark channel prior (He, Sun & Tang 2009), with a mean in place of the minimum filter. */
+function measureHaze({ level, smallest, rgb }: Planes): ReturnType<Analysis['haze']> {
+  const long = Math.max(level.width, level.height);
+  const veil = guide(smallest, level, 0.03 * long, 0.5);
+  const thickest = [...smallest.data.keys()].sort((a, b) => smallest.data[b]! - smallest.data[a]!);
+  const count = Math.max(1, Math.floor(thickest.length / 100));
+  const air = [0, 0, 0];
+  for (const at of thickest.slice(0, count)) for (let c = 0; c < 3; c++) air[c]! += rgb[at * 3 + c]! / count;
+  const lightest = Math.max(...air, 1e-3);
+  // Half its colour, at no less than 0.6 of white: a dark picture has no bright haze.
+  const size = clamp(lightest, 0.6, 1);
+  return { veil, air: air.map((value) => size * (0.5 + (0.5 * value) / lightest)) as [number, number, number] };
+}
+
+function measureKey({ raster }: RenderSource): Analysis['key'] {
+  const pixels = raster.width * raster.height;
+  const count = Math.min(SAMPLES, pixels);
+  const pixel = new Float32Array(3);
+  const levels = new Float32Array(count);
+  for (let i = 0; i < count; i++) {
+    const at = Math.floor(((i + 0.5) * pixels) / count);
+    decodePixels(raster.space, raster.data, at * 3, 1, pixel);
+    levels[i] = levelOf(pixel[0]!, pixel[1]!, pixel[2]!);
+  }
+  levels.sort();
+  return { median: levels[Math.floor(count / 2)]!, white: levels[Math.floor(count * 0.99)]! };
+}

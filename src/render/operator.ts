@@ -1,0 +1,38 @@
+import type { Settings } from '#settings/settings.ts';
+import type { WhitePoint } from './renderer.ts';
+
+/**
+ * Changes `count` interleaved pixels in place. Samples are linear light, ProPhoto primaries, white D50, 1 = display
+ * white, unbounded on both sides. Never allocates.
+ */
+export type Apply = (samples: Float32Array, count: number) => void;
+/** A function of one value; monotone for tone stages. */
+export type ToneFunction = (x: number) => number;
+
+/** What a develop step contributes. Neighbouring stages of one kind are joined into one table. */
+export type Stage =
+  /** Any change of single pixels in linear light. */
+  | { readonly kind: 'pixel'; readonly apply: Apply }
+  /** A curve over linear light on the largest and the smallest channel; the middle one keeps its place. */
+  | { readonly kind: 'tone-linear'; readonly tone: ToneFunction }
+  /** The same on values coded with the sRGB transfer function, 0…1. */
+  | { readonly kind: 'tone-encoded'; readonly tone: ToneFunction }
+  /** One curve per channel over coded values. */
+  | { readonly kind: 'channels'; readonly tones: readonly [ToneFunction, ToneFunction, ToneFunction] };
+
+export interface OperatorContext {
+  readonly source: 'rendered' | 'raw-preview';
+  /** The white that Kelvin settings are relative to. */
+  readonly asShot: WhitePoint;
+  /** 0: an ordinary photograph; 1: a dark key like that of a test chart. Tone controls adapt to it. */
+  readonly darkKey: number;
+}
+
+/** A develop step that looks at one pixel at a time. */
+export interface PointwiseOperator {
+  readonly name: string;
+  /** Works on the scene side of a raw preview's base curve (the curve is then undone first). */
+  readonly scene: boolean;
+  /** Undefined when the settings leave it neutral: it is then not part of the plan at all. */
+  prepare(settings: Settings, context: OperatorContext): Stage | undefined;
+}

@@ -1,0 +1,46 @@
+import { clamp } from '../curve.ts';
+import type { PointwiseOperator, ToneFunction } from '../operator.ts';
+import { amountOf } from '../read-settings.ts';
+
+/** Where the shoulder ends, in the scene of a raw preview (1 = diffuse white). Fitted to Camera Raw 18.6 at ±1. */
+const SCENE_WHITE = { brighter: 2.2, darker: 3 };
+
+/**
+ * Exposure: stops of linear light with a shoulder that leaves white where it is. Below zero the DNG SDK's
+ * `exposure_tone`: straight up to a quarter of white, then a quadratic; above zero its inverse, so that +e undoes −e.
+ */
+export function exposureTone(stops: number, source: 'rendered' | 'raw-preview'): ToneFunction {
+  const side = stops < 0 ? 'darker' : 'brighter';
+  const white = source === 'rendered' ? 1 : SCENE_WHITE[side];
+  const f = stops < 0 ? darker(2 ** stops) : brighter(2 ** -stops);
+  return (x) => white * f(x / white);
+}
+
+export const exposure: PointwiseOperator = {
+  name: 'exposure',
+  scene: true,
+  prepare(settings, context) {
+    const stops = clamp(amountOf(settings, 'Exposure2012'), -10, 10);
+    return stops === 0 ? undefined : { kind: 'tone-linear', tone: exposureTone(stops, context.source) };
+  },
+};
+
+function shoulder(s: number): { a: number; b: number; c: number } {
+  const a = (16 / 9) * (1 - s);
+  const b = s - a / 2;
+  return { a, b, c: 1 - a - b };
+}
+
+function darker(s: number): ToneFunction {
+  const { a, b, c } = shoulder(s);
+  return (x) => (x <= 0.25 ? x * s : x <= 1 ? (a * x + b) * x + c : 1 + (2 * a + b) * (x - 1));
+}
+
+function brighter(s: number): ToneFunction {
+  const { a, b, c } = shoulder(s);
+  return (y) => {
+    if (y <= 0.25 * s) return y / s;
+    if (y >= 1) return 1 + (y - 1) / (2 * a + b);
+    return (-b + Math.sqrt(Math.max(0, b * b - 4 * a * (c - y)))) / (2 * a);
+  };
+}

@@ -1,0 +1,32 @@
+import type { PointwiseOperator } from '../operator.ts';
+import { amountOf, flagOf } from '../read-settings.ts';
+import { LUMINANCE } from '../working-space.ts';
+
+/**
+ * Saturation: distance from the grey of equal luminance, in linear light on the scene side, times 1 + amount.
+ * Fitted to Camera Raw 18.6 at ±50: 0.25 to 0.37 ΔE00 (on the display side the same form misses by 1).
+ */
+export const saturation: PointwiseOperator = {
+  name: 'saturation',
+  scene: true,
+  prepare(settings) {
+    if (flagOf(settings, 'ConvertToGrayscale')) return undefined;
+    const amount = amountOf(settings, 'Saturation') / 100;
+    if (amount === 0) return undefined;
+    const k = 1 + amount;
+    return {
+      kind: 'pixel',
+      apply(samples, count) {
+        for (let p = 0; p < count * 3; p += 3) {
+          const r = samples[p]!;
+          const g = samples[p + 1]!;
+          const b = samples[p + 2]!;
+          const y = LUMINANCE[0] * r + LUMINANCE[1] * g + LUMINANCE[2] * b;
+          samples[p] = y + (r - y) * k;
+          samples[p + 1] = y + (g - y) * k;
+          samples[p + 2] = y + (b - y) * k;
+        }
+      },
+    };
+  },
+};

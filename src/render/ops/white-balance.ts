@@ -1,0 +1,27 @@
+import type { PointwiseOperator } from '../operator.ts';
+import { amountOf } from '../read-settings.ts';
+import { balanceMatrix } from '../white.ts';
+import { applyMatrix } from '../working-space.ts';
+
+/** Coldest light that the temperature table knows, mired. */
+const MIN_MIRED = 1;
+const MAX_MIRED = 600;
+
+/**
+ * White balance in linear light, relative to the as-shot white. Raw files carry Kelvin and tint; rendered files carry
+ * increments: one unit of temperature is one mired, one unit of tint one tint unit.
+ */
+export const whiteBalance: PointwiseOperator = {
+  name: 'white balance',
+  scene: true,
+  prepare(settings, { asShot }) {
+    const increment = amountOf(settings, 'IncrementalTemperature');
+    const shift = amountOf(settings, 'IncrementalTint');
+    const chosen = amountOf(settings, 'Temperature', asShot.kelvin);
+    const tint = amountOf(settings, 'Tint', asShot.tint) + shift;
+    if (chosen === asShot.kelvin && increment === 0 && tint === asShot.tint) return undefined;
+    const mired = Math.min(Math.max(1e6 / chosen - increment, MIN_MIRED), MAX_MIRED);
+    const matrix = balanceMatrix({ kelvin: 1e6 / mired, tint }, asShot);
+    return { kind: 'pixel', apply: (samples, count) => applyMatrix(matrix, samples, count) };
+  },
+};

@@ -1,0 +1,92 @@
+import { lookByName } from '#looks/looks.ts';
+import type { Goal } from '#wire/goal.ts';
+import { judgeAsked } from './asked.ts';
+import { judgeAutomatic, judgeNeutral } from './automatic.ts';
+import type { Case } from './case.ts';
+import type { Judge } from './judge.ts';
+import { mergeGoals, strength } from './merge-goals.ts';
+import { judgeMonochrome } from './monochrome.ts';
+import type { Signature } from './signatures.ts';
+import { SIGNATURES } from './signatures.ts';
+
+const IMPLIED_WEIGHT = 0.5;
+
+/** What a look implies may weigh this much together: its many small goals must not drown what was said in words. */
+const IMPLIED_TOTAL = 1.5;
+
+/** Criteria for what each named look is known by. They weigh as much as words do. */
+export function judgeStyles(known: Case): readonly Judge[] {
+  return known.reading.styles.flatMap((style) => {
+    const why = `asked: “${style.words || style.name}”`;
+    const weight = Math.min(1, Math.max(0.3, style.weight));
+    if (isColorless(style.name)) return judgeMonochrome(weight, why);
+    if (style.name === 'neutral color') return judgeNeutral(weight, known);
+    const marks = marksOf(style.name, known)
+      .map((mark) => {
+        const amount = mark.amount * Math.min(1.5, style.weight || 1);
+        return judgeAsked({ ...mark, amount, words: '', weight, explicit: true, why }, known);
+      })
+      .filter((judge) => judge !== null);
+    // A look that names no movement ("auto", "natural") asks for what the frame needs.
+    return marks.length === 0 && goalsOf(style.name).length === 0 ? judgeAutomatic(weight, known) : marks;
+  });
+}
+
+/** Criteria for what a look or a complaint implies; of looks whose goals the reading does not list, from the style book. */
+export function judgeImplied(known: Case): readonly Judge[] {
+  const { goals, styles } = known.reading;
+  const colorless = styles.some(({ name }) => isColorless(name));
+  const listed = goals.filter(({ words }) => words === '');
+  const said = [
+    ...goals.filter(({ words }) => words !== ''),
+    ...styles.flatMap(({ name }) => marksOf(name, known)),
+  ];
+  const implied = mergeGoals(listed.length > 0 ? listed : styles.flatMap(({ name }) => goalsOf(name)))
+    .filter((goal) => !said.some(({ axis, region }) => axis === goal.axis && region === goal.region))
+    // "No colour left" has said it, and there is nothing to turn. Warm and cool toning remain.
+    .filter(({ axis }) => !colorless || !['saturation', 'vibrance', 'hue'].includes(axis));
+  const visible = implied.filter((goal) => !isCounterweight(goal, implied));
+  const weight = Math.min(IMPLIED_WEIGHT, IMPLIED_TOTAL / Math.max(1, visible.length));
+  const source = styles.map(({ name }) => name).join(', ');
+  const reason = source === '' ? 'implied by what was said' : `part of the look: ${source}`;
+  return visible
+    .map((goal) => {
+      const why = `${reason}${strength(goal.amount)}`;
+      return judgeAsked({ ...goal, weight, explicit: false, why }, known);
+    })
+    .filter((judge) => judge !== null);
+}
+
+/**
+ * "Brighter, highlights held": the lights still rise, only less. Such a goal is a way to do the other one, and cannot be
+ * seen as a movement of its own.
+ */
+function isCounterweight({ axis, direction, region }: Goal, goals: readonly Goal[]): boolean {
+  return (
+    ['highlights', 'shadows', 'whites', 'blacks'].includes(axis) &&
+    goals.some(
+      (other) => other.axis === 'brightness' && other.region === region && other.direction !== direction,
+    )
+  );
+}
+
+/** A look's marks, without those that the instruction contradicts in words ("autumn, but cooler"). */
+function marksOf(style: string, { reading }: Case): readonly Signature[] {
+  return (SIGNATURES[style] ?? []).filter(
+    (mark) =>
+      !reading.goals.some(
+        ({ axis, direction, words }) => words !== '' && axis === mark.axis && direction !== mark.direction,
+      ),
+  );
+}
+
+function goalsOf(style: string): readonly Goal[] {
+  return (lookByName(style)?.implies ?? []).map((goal) => ({ ...goal, words: '' }));
+}
+
+/** Whether a look takes all colour away (a goal for the least saturation that there is). */
+function isColorless(style: string): boolean {
+  return goalsOf(style).some(
+    ({ axis, direction, amount }) => axis === 'saturation' && direction < 0 && amount >= 2,
+  );
+}

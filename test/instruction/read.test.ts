@@ -1,0 +1,24 @@
+import { readInstruction } from '#instruction/read.ts';
+import { readingSchema } from '#wire/goal.ts';
+import { judgeReading } from './expectation.ts';
+import { AXIS_SENTENCES } from './sentences-axes.ts';
+import { LANGUAGE_SENTENCES } from './sentences-languages.ts';
+import { PLACE_SENTENCES } from './sentences-places.ts';
+import { STYLE_SENTENCES } from './sentences-styles.ts';
+
+describe('readInstruction() reads', () => {
+  test.each([...AXIS_SENTENCES, ...PLACE_SENTENCES, ...STYLE_SENTENCES])(
+    '"%s" as %s',
+    (sentence, expected) => {
+      const reading = readInstruction(sentence);
+      expect(judgeReading(reading, expected)).toEqual([]);
+      expect(() => readingSchema.parse(reading)).not.toThrow();
+    },
+  );
+
+  test.each(LANGUAGE_SENTENCES)('%s: "%s" as %s', (language, sentence, expected) => {
+    const reading = readInstruction(sentence);
+    expect(reading.language).toBe(language);
+    expect(judgeReading(reading, expected)).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cannotWrite, makeFolder, sha256, writeFileAtomic } from '#node/files.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'retouchiq-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+test('writeFileAtomic() writes and replaces, and leaves nothing else behind', async () => {
+  const path = join(folder, 'result.json');
+  await writeFileAtomic(path, 'one');
+  await writeFileAtomic(path, new TextEncoder().encode('two'));
+  expect(await readFile(path, 'utf8')).toBe('two');
+  expect(await readdir(folder)).toEqual(['result.json']);
+});
+
+test.each([
+  ['a missing folder', 'none/a.jpg', /its folder does not exist/],
+  ['a path through a file', 'file/a.jpg', /part of its path is a file/],
+  ['a folder of that name', 'taken', /there is a folder of that name/],
+  ['a name that is too long', `${'n'.repeat(240)}.jpg`, /its name is too long/],
+])('writeFileAtomic() says what is wrong with %s, and harms nothing', async (_, name, message) => {
+  await writeFile(join(folder, 'file'), 'mine');
+  await mkdir(join(folder, 'taken'));
+  await expect(writeFileAtomic(join(folder, name), 'x')).rejects.toMatchObject({
+    code: 'cannot-write',
+    message: expect.stringMatching(message),
+  });
+  expect((await readdir(folder)).sort()).toEqual(['file', 'taken']);
+  expect(await readFile(join(folder, 'file'), 'utf8')).toBe('mine');
+});
+
+/** The superuser may write anywhere. */
+const testAsUser = process.getuid?.() === 0 ? test.skip : test;
+testAsUser('writeFileAtomic() says that a folder may not be written to', async () => {
+  await chmod(folder, 0o500);
+  await expect(writeFileAtomic(join(folder, 'a'), 'x')).rejects.toMatchObject({
+    code: 'cannot-write',
+    message: expect.stringContaining('may not be written to'),
+  });
+});
+
+test.each([
+  ['EACCES', /may not be written to; choose another one/],
+  ['EROFS', /the disk is read-only/],
+  ['ENOSPC', /the disk is full/],
+  ['EDQUOT', /quota/],
+])('cannotWrite() explains %s', (code, message) => {
+  const error = cannotWrite('/out/1.jpg', Object.assign(new Error('x'), { code }));
+  expect(error).toMatchObject({ code: 'cannot-write', message: expect.stringMatching(message) });
+  expect(error.message).toContain("'/out/1.jpg'");
+});
+
+test('makeFolder() makes what is missing, and refuses a file in the way', async () => {
+  await makeFolder(join(folder, 'a/b'));
+  await makeFolder(join(folder, 'a/b'));
+  expect(await readdir(join(folder, 'a'))).toEqual(['b']);
+  await writeFile(join(folder, 'file'), '');
+  await expect(makeFolder(join(folder, 'file'))).rejects.toMatchObject({ code: 'cannot-write' });
+});
+
+test('sha256() is the published one of "abc"', () => {
+  expect(sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+});

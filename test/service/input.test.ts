@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import { ROUTES } from '#service/routes/index.ts';
+import { LIMITS } from '#wire/api.ts';
+import { readingSchema } from '#wire/goal.ts';
+import { photoFile } from '../support/photo-files.ts';
+import { serviceParts } from '../support/service-parts.ts';
+import { json, serviceInProcess, serviceOverHttp, type TestService } from '../support/services.ts';
+
+let service: TestService;
+let photo: string;
+beforeAll(async () => {
+  service = await serviceInProcess();
+  photo = (await service.client.openPhoto(await photoFile({ width: 24, height: 16 }), 'a.jpg')).id;
+});
+afterAll(() => service.close());
+
+async function refusal(reply: Response) {
+  return {
+    status: reply.status,
+    ...((await reply.json()) as { error: { code: string; message: string } }).error,
+  };
+}
+
+test.each<[string, string, unknown, object]>([
+  [
+    'an empty instruction',
+    '/v1/read',
+    { instruction: '' },
+    { status: 400, code: 'bad-request', message: expect.stringContaining('Write what you want changed') },
+  ],
+  ['an instruction of blanks', '/v1/read', { instruction: ' \n\t ' }, { status: 400, code: 'bad-request' }],
+  [
+    'an instruction of 10 000 characters',
+    '/v1/read',
+    { instruction: 'warm '.repeat(2000) },
+    { status: 400, message: expect.stringContaining(`${LIMITS.instructionCharacters}`) },
+  ],
+  ['no instruction', '/v1/read', {}, { status: 400, code: 'bad-request' }],
+  ['a list', '/v1/read', [], { status: 400, code: 'bad-request' }],
+  ['an unknown key', '/v1/read', { instruction: 'warmer', extra: 1 }, { status: 400, code: 'bad-request' }],
+  [
+    '17 candidates',
+    '/v1/retouches',
+    { photo: 'x', instruction: 'warmer', candidates: 17 },
+    { status: 400, code: 'bad-request' },
+  ],
+  [
+    'no candidates',
+    '/v1/retouches',
+    { photo: 'x', instruction: 'warmer', candidates: 0 },
+    { status: 400, code: 'bad-request' },
+  ],
+  [
+    'a broken seed',
+    '/v1/retouches',
+    { photo: 'x', instruction: 'warmer', seed: 1.5 },
+    { status: 400, code: 'bad-request' },
+  ],
+  [
+    'unknown settings',
+    '/v1/retouches',
+    { photo: 'x', instruction: 'warmer', base: { Brightness9: 1 } },
+    { status: 400, code: 'bad-settings' },
+  ],
+  [
+    'settings out of range',
+    '/v1/retouches',
+    { photo: 'x', instruction: 'warmer', base: { Exposure2012: 99 } },
+    { status: 400, code: 'bad-settings' },
+  ],
+  [
+    'a photo that is not open',
+    '/v1/retouches',
+    { photo: 'x', instruction: 'warmer' },
+    { status: 404, code: 'not-found' },
+  ],
+  [
+    'an edge of 5000 px',
+    '/v1/photos/x/render',
+    { settings: {}, edge: 5000 },
+    { status: 400, code: 'bad-request' },
+  ],
+  [
+    'an unknown export',
+    '/v1/photos/x/export',
+    { settings: {}, kind: 'psd' },
+    { status: 400, code: 'bad-request' },
+  ],
+])('%s is refused', async (_, path, body, expected) => {
+  expect(await refusal(await service.ask('POST', path, json(body)))).toMatchObject(expected);
+});
+
+test.each<[string, { body?: string; headers?: Record<string, string> }]>([
+  ['broken JSON', { body: '{"instruction": "war', headers: { 'Content-Type': 'application/json' } }],
+  ['no body', { headers: { 'Content-Type': 'application/json' } }],
+  [
+    'a form',
+    { body: 'instruction=warmer', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } },
+  ],
+  [
+    'JSON that does not say so',
+    { body: '{"instruction":"warmer"}', headers: { 'Content-Type': 'text/plain' } },
+  ],
+])('%s is a bad request', async (_, init) => {
+  expect(await refusal(await service.ask('POST', '/v1/read', init))).toMatchObject({
+    status: 400,
+    code: 'bad-request',
+  });
+});
+
+test.each(['etwas wärmer, bitte', 'もっと暖かく', '🌅🌅🌅', 'a'.repeat(2000), '\u0000\ud800'])(
+  'the instruction %j gets a reading',
+  async (instruction) => {
+    expect(readingSchema.safeParse(await service.client.read(instruction))).toMatchObject({ success: true });
+  },
+);
+
+test.each<[string, Uint8Array, object]>([
+  ['not an image', new TextEncoder().encode('hello'), { status: 422, code: 'bad-photo' }],
+  [
+    '0 bytes',
+    new Uint8Array(),
+    { status: 422, code: 'bad-photo', message: expect.stringContaining('is empty') },
+  ],
+])('a photo that is %s is refused', async (_, file, expected) => {
+  expect(
+    await refusal(
+      await service.ask('POST', '/v1/photos?name=a.jpg', { body: file as Uint8Array<ArrayBuffer> }),
+    ),
+  ).toMatchObject(expected);
+});
+
+test("a file's name is only a label", async () => {
+  const file = await photoFile({ width: 24, height: 16 });
+  for (const [name, kept] of [
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\photos\\a.jpg', 'a.jpg'],
+    ['', 'photo'],
+    ['a\0\r\nb', 'ab'],
+    ['/', 'photo'],
+    ['n'.repeat(500), 'n'.repeat(200)],
+  ]) {
+    expect((await service.client.openPhoto(file, name!)).photo.name).toBe(kept);
+  }
+});
+
+test.each(['', '-1', '1.5', 'abc', '1e9', 'Infinity'])(
+  'since=%s is taken or refused, never fails',
+  async (since) => {
+    const id = await service.client.startRetouch({ photo, instruction: 'warmer', candidates: 1 });
+    const reply = await service.ask('GET', `/v1/retouches/${id}?since=${since}`);
+    expect([200, 400]).toContain(reply.status);
+    await service.client.cancelRetouch(id);
+  },
+);
+
+describe.each([
+  ['in process', serviceInProcess],
+  ['over http', serviceOverHttp],
+])('bodies over the limit, %s', (_, start) => {
+  let small: TestService;
+  beforeAll(async () => {
+    small = await start({ limits: { photoBytes: 1000, jsonBytes: 200 } });
+  });
+  afterAll(() => small.close());
+
+  test.each([
+    ['/v1/photos?name=a.jpg', 'application/octet-stream', 1001],
+    ['/v1/photos?name=a.jpg', 'application/octet-stream', 200_000],
+    ['/v1/read', 'application/json', 201],
+  ])('%s refuses %s of %i bytes', async (path, type, length) => {
+    const reply = await small.ask('POST', path, {
+      body: new Uint8Array(length),
+      headers: { 'Content-Type': type },
+    });
+    expect(await refusal(reply)).toMatchObject({ status: 413, code: 'too-large' });
+  });
+
+  test('a body whose length is not told is refused once it is over the limit', async () => {
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1;
+        if (sent > 10_000) controller.close();
+        else controller.enqueue(new Uint8Array(100));
+      },
+    });
+    const reply = await small.ask('POST', '/v1/photos?name=a.jpg', { body, duplex: 'half' });
+    expect(await refusal(reply)).toMatchObject({ status: 413, code: 'too-large' });
+  });
+
+  test('the service goes on answering', async () => {
+    expect((await small.client.health()).status).toBe('ok');
+  });
+});
+
+test('a request over its time is answered as such', async () => {
+  const slow = await serviceInProcess({
+    parts: serviceParts({ decode: () => new Promise(() => {}) }),
+    limits: { requestMs: 1 },
+  });
+  expect(await refusal(await slow.ask('POST', '/v1/photos', { body: new Uint8Array(3) }))).toMatchObject({
+    status: 504,
+    code: 'timeout',
+  });
+  await slow.close();
+});
+
+test('any JSON at any route is answered without an internal error', async () => {
+  const routes = ROUTES.filter(({ body }) => body?.kind === 'json');
+  const wish = fc.record(
+    {
+      photo: fc.oneof(fc.constant(photo), fc.string()),
+      instruction: fc.oneof(fc.string(), fc.constant('warmer')),
+      settings: fc.object({ maxDepth: 2 }),
+      base: fc.object({ maxDepth: 1 }),
+      locks: fc.array(fc.string()),
+      candidates: fc.oneof(fc.integer(), fc.array(fc.anything())),
+      code: fc.string(),
+      kind: fc.constantFrom('image', 'xmp', 'embedded', ''),
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...routes), fc.oneof(fc.jsonValue(), wish), async (route, body) => {
+      const reply = await service.ask('POST', route.path.replace('{id}', photo), json(body));
+      expect(reply.status).toBeLessThan(500);
+      if (reply.status === 202)
+        await service.client.cancelRetouch(((await reply.json()) as { id: string }).id);
+    }),
+    { numRuns: 80 },
+  );
+}, 60_000);
+
+test('any bytes as a photo are answered without an internal error', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.string(), async (body, name) => {
+      const reply = await service.ask('POST', `/v1/photos?name=${encodeURIComponent(name)}`, {
+        body: body as Uint8Array<ArrayBuffer>,
+      });
+      expect(reply.status).toBe(422);
+    }),
+    { numRuns: 60 },
+  );
+});

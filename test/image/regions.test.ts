@@ -100,7 +100,13 @@ describe('findRegions()', () => {
 
   test('is the same every time', () => {
     const raster = landscape(SKIES[3]!.sky);
-    expect(findRegions(raster, toLab(raster))).toEqual(findRegions(raster, toLab(raster)));
+    const [first, second] = [0, 1].map(() =>
+      findRegions(raster, toLab(raster)).map(({ mask, ...facts }) => ({
+        ...facts,
+        mask: Buffer.from(mask.data.buffer).toString('base64'),
+      })),
+    );
+    expect(first).toEqual(second);
   });
 
   test.each([

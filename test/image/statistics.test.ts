@@ -97,6 +97,14 @@ describe('measureStatistics()', () => {
       });
       expect(measure(leaves).cast.confidence).toBeLessThan(0.25);
     });
+
+    test('of a sunset is doubted', () => {
+      const sunset = paint(120, 80, (x, y) => {
+        if (y > 55) return [22 + (x % 5), 14, 12];
+        return mix([150, 90, 70], [250, 170, 70], y / 55);
+      });
+      expect(measure(sunset).cast.confidence).toBeLessThan(0.4);
+    });
   });
 
   test('haze grows with the veil and is near nil in clear air', () => {

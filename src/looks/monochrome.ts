@@ -24,6 +24,7 @@ export const MONOCHROME_LOOKS: readonly Look[] = [
       'black n white',
       'black white',
       'b&w',
+      'b/w',
       'b & w',
       'b and w',
       'bw',

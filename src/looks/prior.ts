@@ -3,8 +3,8 @@ import type { CurvePoint, Settings } from '#settings/settings.ts';
 import type { Axis, Goal, GoalRegion } from '#wire/goal.ts';
 import type { Look, LookReading } from './look.ts';
 
-/** Hue 0…359°, saturation 0…100 and, if given, luminance −100…100 of one grading wheel. */
-type Wheel = readonly [hue: number, saturation: number, luminance?: number];
+/** Hue 0…359° and saturation 0…100 of one grading wheel. */
+type Wheel = readonly [hue: number, saturation: number];
 
 interface Tone {
   readonly exposure?: number;
@@ -48,29 +48,17 @@ export function balance(warmth: number, tint = 0): Settings {
 
 /** The grading wheels. Camera Raw stores the outer two under their split-toning names. */
 export function grade({ shadows, midtones, highlights, whole, balance: tilt }: Grade): Settings {
-  const settings: Record<string, number> = { ColorGradeBlending: 50 };
-  if (shadows) {
-    settings['SplitToningShadowHue'] = shadows[0];
-    settings['SplitToningShadowSaturation'] = shadows[1];
-    if (shadows[2]) settings['ColorGradeShadowLum'] = shadows[2];
-  }
-  if (midtones) {
-    settings['ColorGradeMidtoneHue'] = midtones[0];
-    settings['ColorGradeMidtoneSat'] = midtones[1];
-    if (midtones[2]) settings['ColorGradeMidtoneLum'] = midtones[2];
-  }
-  if (highlights) {
-    settings['SplitToningHighlightHue'] = highlights[0];
-    settings['SplitToningHighlightSaturation'] = highlights[1];
-    if (highlights[2]) settings['ColorGradeHighlightLum'] = highlights[2];
-  }
-  if (whole) {
-    settings['ColorGradeGlobalHue'] = whole[0];
-    settings['ColorGradeGlobalSat'] = whole[1];
-    if (whole[2]) settings['ColorGradeGlobalLum'] = whole[2];
-  }
-  if (tilt) settings['SplitToningBalance'] = tilt;
-  return settings;
+  return {
+    ColorGradeBlending: 50,
+    ...(shadows && { SplitToningShadowHue: shadows[0], SplitToningShadowSaturation: shadows[1] }),
+    ...(midtones && { ColorGradeMidtoneHue: midtones[0], ColorGradeMidtoneSat: midtones[1] }),
+    ...(highlights && {
+      SplitToningHighlightHue: highlights[0],
+      SplitToningHighlightSaturation: highlights[1],
+    }),
+    ...(whole && { ColorGradeGlobalHue: whole[0], ColorGradeGlobalSat: whole[1] }),
+    ...(tilt === undefined ? {} : { SplitToningBalance: tilt }),
+  };
 }
 
 function bands(prefix: string, values: Bands): Settings {

@@ -162,7 +162,7 @@ export const TIME_OF_DAY_LOOKS: readonly Look[] = [
   ),
   look(
     'sunny',
-    ['sunshine', 'sunlit', 'sun drenched', 'sunny day', 'bright sunny'],
+    ['sunshine', 'sunlight', 'sunnier', 'more sun', 'sunlit', 'sun drenched', 'sunny day', 'bright sunny'],
     'As if the sun had come out.',
     [implied('brightness', 1, 0.5), implied('warmth', 1, 0.5), implied('contrast', 1, 0.5)],
     [

@@ -4,10 +4,11 @@ import { judgeReading } from './expectation.ts';
 import { AXIS_SENTENCES } from './sentences-axes.ts';
 import { LANGUAGE_SENTENCES } from './sentences-languages.ts';
 import { PLACE_SENTENCES } from './sentences-places.ts';
+import { SPOKEN_SENTENCES } from './sentences-spoken.ts';
 import { STYLE_SENTENCES } from './sentences-styles.ts';
 
 describe('readInstruction() reads', () => {
-  test.each([...AXIS_SENTENCES, ...PLACE_SENTENCES, ...STYLE_SENTENCES])(
+  test.each([...AXIS_SENTENCES, ...PLACE_SENTENCES, ...STYLE_SENTENCES, ...SPOKEN_SENTENCES])(
     '"%s" as %s',
     (sentence, expected) => {
       const reading = readInstruction(sentence);

@@ -5,18 +5,17 @@ import { askModel, signalOf } from './remote-call.ts';
 import { remotePhotos } from './remote-photo.ts';
 import type { RemoteModelOptions } from './remote-policy.ts';
 
-/** @property noise of the remote reward's scores; its own API does not tell it. Default 0.2. */
-export interface RemoteRewardOptions extends RemoteModelOptions {
-  readonly noise?: number;
-}
-
 /** A reward at another address that speaks this service's API; it renders the candidates itself. */
-export function remoteReward({ client, encodePreview, name, noise = 0.2 }: RemoteRewardOptions): RewardModel {
+export function remoteReward({ client, encodePreview, name }: RemoteModelOptions): RewardModel {
   const photos = remotePhotos(client, encodePreview);
+  // Told with every reply; nobody asks for it before there is one.
+  let noise = 0;
   return {
     specVersion: 1,
     id: `remote ${name}`,
-    noise,
+    get noise() {
+      return noise;
+    },
     async doScore(request: ScoreRequest) {
       const { observation, instruction, reading, base, weights } = request;
       const signal = signalOf(request.signal);
@@ -29,6 +28,7 @@ export function remoteReward({ client, encodePreview, name, noise = 0.2 }: Remot
           ),
         ),
       );
+      noise = reply.noise;
       return candidates.map(({ id }) => {
         const scored = reply.candidates.find((candidate) => candidate.id === id);
         if (scored === undefined)

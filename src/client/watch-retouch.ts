@@ -1,9 +1,16 @@
-import type { RetouchEvent, RetouchJobRequest } from '#wire/api.ts';
+import type { RetouchEvent, RetouchJobRequest, RetouchStatus } from '#wire/api.ts';
 import { type ErrorCode, RetouchError } from '#wire/error.ts';
 import type { RetouchResult } from '#wire/result.ts';
-import type { Client } from './client.ts';
 import { readEvents } from './event-stream.ts';
 import { type Connection, send } from './request.ts';
+
+/** The calls that following a job takes. */
+interface JobCalls {
+  startRetouch(request: RetouchJobRequest, signal?: AbortSignal): Promise<string>;
+  retouchStatus(id: string, since: number, signal?: AbortSignal): Promise<RetouchStatus>;
+  cancelRetouch(id: string): Promise<void>;
+  watchRetouch(id: string, options: WatchOptions): Promise<void>;
+}
 
 export interface WatchOptions {
   readonly onEvent: (event: RetouchEvent) => void;
@@ -21,7 +28,7 @@ export interface WatchOptions {
  */
 export async function watchRetouch(
   connection: Connection,
-  client: Client,
+  client: JobCalls,
   id: string,
   options: WatchOptions,
 ): Promise<void> {
@@ -76,7 +83,7 @@ async function streamEvents(
 
 /** Starts a job, watches it, and gives its result. */
 export async function runRetouch(
-  client: Client,
+  client: JobCalls,
   request: RetouchJobRequest,
   options: Partial<WatchOptions> = {},
 ): Promise<RetouchResult> {

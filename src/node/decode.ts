@@ -5,6 +5,7 @@ import type { Raster } from '#image/raster.ts';
 import { LIMITS } from '#wire/api.ts';
 import { RetouchError } from '#wire/error.ts';
 import { sha256 } from './files.ts';
+import { greyToSrgb } from './grey-profile.ts';
 import { chooseInputEncoding } from './input-encoding.ts';
 import { readExif } from './read-exif.ts';
 import { type PhotoFormat, sniffPhoto } from './sniff.ts';
@@ -47,7 +48,8 @@ export async function decodePhoto(
   const exif = readExif(bytes, format, metadata);
   const encoding = chooseInputEncoding(metadata, exif);
   const notes = [...(encoding.note === undefined ? [] : [encoding.note]), ...describeReading(metadata)];
-  const deep = encoding.bitDepth === 16;
+  const bitDepth = metadata.depth === 'uchar' ? 8 : 16;
+  const deep = bitDepth === 16;
   try {
     const { data, info } = await sharp(bytes, {
       failOn: 'error',
@@ -61,11 +63,12 @@ export async function decodePhoto(
     const samples = deep ? wordsOf(data) : new Uint8Array(data.buffer, data.byteOffset, data.length);
     const size = { width: info.width, height: info.height };
     const raster = { ...size, ...splitAlpha(samples, info.channels), space: encoding.space };
+    if (encoding.greyCurve !== undefined) greyToSrgb(raster.data, encoding.greyCurve);
     return {
       raster,
       facts: { name, ...size, source: 'rendered', sha256: sha256(bytes) },
       colorSpace: encoding.name,
-      bitDepth: encoding.bitDepth,
+      bitDepth,
       format,
       ...(exif === undefined ? {} : { exif }),
       ...(metadata.xmpAsString === undefined ? {} : { xmp: metadata.xmpAsString }),

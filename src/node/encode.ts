@@ -6,6 +6,7 @@ import type { Raster } from '#image/raster.ts';
 import { fitWithin } from '#image/resample.ts';
 import { RetouchError } from '#wire/error.ts';
 import { updateExif } from './exif.ts';
+import type { FileMetadata } from './file-metadata.ts';
 import { insertJpegMetadata } from './jpeg-metadata.ts';
 import { insertPngMetadata } from './png-metadata.ts';
 import { insertTiffMetadata } from './tiff-metadata.ts';
@@ -22,13 +23,6 @@ export interface EncodeOptions {
   readonly xmp?: string;
   /** Long edge in px; a smaller picture is not enlarged. Default: full size. */
   readonly size?: number;
-}
-
-/** What is put into a file beside the pixels. */
-export interface FileMetadata {
-  readonly icc?: Uint8Array;
-  readonly exif?: Uint8Array;
-  readonly xmp?: string;
 }
 
 /** Of a photo: half the size of plain filtering at level 6, in the same time. */

@@ -1,5 +1,5 @@
-import type { FileMetadata } from './encode.ts';
-import { concatBytes } from './tiff-write.ts';
+import { concatBytes } from './bytes.ts';
+import type { FileMetadata } from './file-metadata.ts';
 
 /** Bytes a marker segment can hold after its two length bytes. */
 const SEGMENT_BYTES = 65_533;

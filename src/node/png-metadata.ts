@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
-import type { FileMetadata } from './encode.ts';
-import { concatBytes } from './tiff-write.ts';
+import { concatBytes } from './bytes.ts';
+import type { FileMetadata } from './file-metadata.ts';
 
 /** The signature and IHDR, which has to stay first. */
 const HEAD_BYTES = 8 + 25;

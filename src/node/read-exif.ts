@@ -1,8 +1,9 @@
 import type { Metadata } from 'sharp';
+import { concatBytes } from './bytes.ts';
 import { EXIF_TAGS, stripExifHeader } from './exif.ts';
 import type { PhotoFormat } from './sniff.ts';
 import { openTiff, readDirectory } from './tiff-tags.ts';
-import { collectTags, concatBytes, writeDirectory } from './tiff-write.ts';
+import { collectTags, writeDirectory } from './tiff-write.ts';
 
 /** Tags of a TIFF file's first directory that are about the photo, not about how its pixels are stored. */
 export const DESCRIPTIVE_TAGS: readonly number[] = [

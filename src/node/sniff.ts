@@ -60,6 +60,8 @@ export function sniffPhoto(bytes: Uint8Array, name: string): PhotoFormat {
   const found = SIGNATURES.find(({ magic, at = 0 }) =>
     magic.some((each) => (at === 0 ? markup : text).startsWith(each, at)),
   );
+  // A generic HEIF brand, with the AVIF one among those it is compatible with.
+  if (text.startsWith('ftypmif1', 4) && text.slice(8, 48).includes('avif')) return 'avif';
   const isRaw = found?.is === 'tiff' && (RAW_EXTENSIONS.test(name) || isRawTiff(bytes));
   if (isRaw || (found === undefined && RAW_EXTENSIONS.test(name))) throw refuse(name, RAW_ADVICE);
   if (found?.refusal !== undefined) throw refuse(name, found.refusal);

@@ -1,7 +1,8 @@
-import type { FileMetadata } from './encode.ts';
+import { concatBytes } from './bytes.ts';
+import type { FileMetadata } from './file-metadata.ts';
 import { DESCRIPTIVE_TAGS } from './read-exif.ts';
 import { openTiff, readDirectory } from './tiff-tags.ts';
-import { collectTags, concatBytes, type TagValue, writeDirectory } from './tiff-write.ts';
+import { collectTags, type TagValue, writeDirectory } from './tiff-write.ts';
 
 const XMP_TAG = 700;
 const ICC_TAG = 34675;

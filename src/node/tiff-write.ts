@@ -1,3 +1,4 @@
+import { concatBytes } from './bytes.ts';
 import { EXIF_TAGS, subdirectory } from './exif.ts';
 import { entryBytes, type TiffDirectory, type TiffView } from './tiff-tags.ts';
 
@@ -69,16 +70,6 @@ export function writeDirectory(
   }
   view.setUint32(2 + sorted.length * 12, next, littleEndian);
   return concatBytes([head, ...chunks]);
-}
-
-export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 function swapWords(bytes: Uint8Array, size: number): void {

@@ -36,32 +36,40 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
   const workerFile = options.workerFile ?? new URL('./render-worker.js', import.meta.url);
   const usesWorkers = existsSync(fileURLToPath(workerFile));
   const limit = usesWorkers ? (options.workers ?? Math.min(4, availableParallelism())) : 1;
-  const idle: Worker[] = [];
+  const workers = new Set<Worker>();
+  const idle = new Set<Worker>();
   const turns = createTurns(limit);
 
   async function renderNow(job: RenderJob, signal: AbortSignal | undefined): Promise<Uint8Array> {
     if (signal?.aborted) throw new RetouchError('cancelled', 'The rendering was cancelled');
     if (!usesWorkers) return runRenderJob(job, options.renderer, signal);
-    const worker = idle.pop() ?? startWorker(workerFile);
+    const [worker = startWorker()] = idle;
+    idle.delete(worker);
     const file = await askWorker(worker, job, signal);
     worker.unref();
-    idle.push(worker);
+    // One that ended right after its answer is gone already: its exit was told together with the answer.
+    if (workers.has(worker)) idle.add(worker);
     return file;
+  }
+
+  function startWorker(): Worker {
+    const worker = new Worker(workerFile);
+    workers.add(worker);
+    // Without a listener an error would end the process; during a job `askWorker` reports it.
+    worker.on('error', () => {});
+    worker.on('exit', () => {
+      workers.delete(worker);
+      idle.delete(worker);
+    });
+    return worker;
   }
 
   return {
     render: (job, signal) => turns.run(() => renderNow(job, signal)),
     async close() {
-      await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
+      await Promise.all([...workers].map((worker) => worker.terminate()));
     },
   };
-}
-
-function startWorker(file: URL): Worker {
-  const worker = new Worker(file);
-  // Between jobs a worker that dies is only dropped; its listeners during a job report it.
-  worker.on('error', () => {});
-  return worker;
 }
 
 function askWorker(worker: Worker, job: RenderJob, signal: AbortSignal | undefined): Promise<Uint8Array> {

@@ -10,6 +10,7 @@ import { errorReply } from './middleware/errors.ts';
 import { securityHeaders } from './middleware/headers.ts';
 import { checkHost, type HostRule } from './middleware/host.ts';
 import { checkOrigin } from './middleware/origin.ts';
+import { logRequests } from './middleware/request-log.ts';
 import { checkToken } from './middleware/token.ts';
 import { type PageFiles, servePage } from './page.ts';
 import { createPairing, type Pairing } from './pairing.ts';
@@ -74,7 +75,8 @@ export function createApp(options: AppOptions): App {
   hono.use(securityHeaders(), checkHost(hosts), checkOrigin());
   for (const route of ROUTES) {
     const pattern = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    hono.on(route.method.toUpperCase(), pattern, metrics.measure(route.path), (context) =>
+    const watch = [metrics.measure(route.path), logRequests(parts.logger, route.path, parts.now)] as const;
+    hono.on(route.method.toUpperCase(), pattern, ...watch, (context) =>
       answer(route, context, state, token, limits),
     );
   }
@@ -107,7 +109,12 @@ async function answer(
     AbortSignal.timeout(route.timeoutMs ?? limits.requestMs),
   ]);
   const work = handle(route, context, state, limits, signal);
-  const reply = await withinDeadline(work, signal);
+  const reply = await withinDeadline(work, signal).catch((error) => {
+    // A body that breaks off throws before its signal fires; nobody is left to read about it.
+    if (context.req.raw.signal.aborted)
+      throw new RetouchError('cancelled', 'The client went away', { cause: error });
+    throw error;
+  });
   if (reply instanceof Response) return reply;
   if (route.reply.status === 204) return context.body(null, 204);
   return context.json(reply, route.reply.status);

@@ -8,7 +8,7 @@ interface Suggestion {
 }
 
 /** In order of how much a photo asks for them; the last fit every photo. Lightness is L*, haze and shares are 0…1. */
-const SUGGESTIONS: readonly Suggestion[] = [
+export const SUGGESTIONS: readonly Suggestion[] = [
   {
     about: 'lightness',
     sentence: 'brighter, but keep the highlights',
@@ -46,14 +46,18 @@ const SUGGESTIONS: readonly Suggestion[] = [
     sentence: 'more contrast',
     fits: ({ statistics }) => statistics.lightness.spread < 18,
   },
-  { about: 'place', sentence: 'a deeper sky, the rest as it is', fits: ({ regions }) => has(regions, 'sky') },
+  {
+    about: 'place',
+    sentence: 'make the sky darker and more saturated',
+    fits: ({ regions }) => has(regions, 'sky'),
+  },
   { about: 'place', sentence: 'autumn colours', fits: ({ regions }) => has(regions, 'foliage') },
   { about: 'mood', sentence: 'moody and a bit cooler', fits: () => true },
   { about: 'look', sentence: 'black and white with strong contrast', fits: () => true },
 ];
 
 /** The automatic edit is always worth offering. */
-const ALWAYS = 'make this photo look its best';
+export const ALWAYS = 'make this photo look its best';
 
 /** Three sentences that fit this photo: two about what was seen in it, on different things. */
 export function suggestInstructions(observation: Observation): string[] {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Raster } from '#image/raster.ts';
 import { fitWithin } from '#image/resample.ts';
 import type { OpenOptions, Renderer, RenderSource } from '#render/renderer.ts';
@@ -25,7 +26,10 @@ export async function openPhoto(
   const { raster, ...decoded } = await parts.decode(bytes, name);
   signal.throwIfAborted();
   const decodeMs = parts.now() - started;
+  // Looking at a large photo takes a while; others have their turn in between.
+  await setImmediate();
   const observation = parts.observe(raster, decoded.facts);
+  await setImmediate();
   const open = { source: decoded.facts.source };
   const display = fitWithin(raster, DISPLAY_EDGE);
   const photo: StoredPhoto = {

@@ -91,17 +91,23 @@ export async function startService(options: ServeOptions): Promise<RunningServic
     newCode: () => app.pairing.issue(),
     async close() {
       app.close();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      const force = setTimeout(() => server.closeAllConnections(), 2000).unref();
-      await closed;
-      clearTimeout(force);
+      await closeServer(server);
       await parts.pool.close();
     },
   };
 }
 
 type Server = ReturnType<typeof createServer> | ReturnType<typeof createSecureServer>;
+
+/** Kept-alive connections are closed as they fall idle, what still runs after two seconds with force. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const sweep = setInterval(() => server.closeIdleConnections(), 20);
+  const force = setTimeout(() => server.closeAllConnections(), 2000);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(force);
+}
 
 async function listen(server: Server, host: string, first: number): Promise<number> {
   const last = first === 0 ? 0 : Math.min(65_535, first + PORT_TRIES);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { settingsSchema } from '#settings/schema.ts';
 import { readingSchema } from './goal.ts';
-import { photoSchema, rewardSchema, reasoningStepSchema, resultSchema, VERDICTS } from './result.ts';
+import { photoSchema, reasoningStepSchema, resultSchema, rewardSchema, VERDICTS } from './result.ts';
 
 /** Limits of the HTTP API, version 1; every one is checked at the edge. */
 export const LIMITS = {
@@ -20,7 +20,12 @@ export const instructionSchema = z
   .max(LIMITS.instructionCharacters, `Keep the instruction under ${LIMITS.instructionCharacters} characters`);
 
 /** `GET /v1/health`: the only route that answers without a token. */
-export const healthSchema = z.strictObject({ status: z.literal('ok'), name: z.literal('retouchiq'), version: z.string(), api: z.literal(1) });
+export const healthSchema = z.strictObject({
+  status: z.literal('ok'),
+  name: z.literal('retouchiq'),
+  version: z.string(),
+  api: z.literal(1),
+});
 
 /** `POST /v1/pair`: the short code that the service printed, for a token. */
 export const pairRequestSchema = z.strictObject({ code: z.string().max(32) });
@@ -77,8 +82,16 @@ export const proposeRequestSchema = z.strictObject({
   locks: z.array(z.string()).default([]),
   base: settingsSchema.default({}),
 });
-export const proposalSchema = z.strictObject({ title: z.string(), settings: settingsSchema, reasoning: z.array(reasoningStepSchema) });
-export const proposeReplySchema = z.strictObject({ policy: z.string(), reading: readingSchema, proposals: z.array(proposalSchema) });
+export const proposalSchema = z.strictObject({
+  title: z.string(),
+  settings: settingsSchema,
+  reasoning: z.array(reasoningStepSchema),
+});
+export const proposeReplySchema = z.strictObject({
+  policy: z.string(),
+  reading: readingSchema,
+  proposals: z.array(proposalSchema),
+});
 
 /** `POST /v1/reward/rank`: scores for given settings (what a remote reward answers); `weights` are the person's own. */
 export const rankRequestSchema = z.strictObject({
@@ -86,12 +99,17 @@ export const rankRequestSchema = z.strictObject({
   instruction: instructionSchema,
   reading: readingSchema.optional(),
   base: settingsSchema.default({}),
-  candidates: z.array(z.strictObject({ id: z.string(), settings: settingsSchema })).min(1).max(LIMITS.candidates),
+  candidates: z
+    .array(z.strictObject({ id: z.string(), settings: settingsSchema }))
+    .min(1)
+    .max(LIMITS.candidates),
   weights: z.record(z.string(), z.number().min(0).max(1)).optional(),
 });
 export type RankRequest = z.input<typeof rankRequestSchema>;
 export const rankReplySchema = z.strictObject({
   reward: z.string(),
+  /** Difference of two scores below which there is no clear winner. */
+  noise: z.number().min(0).max(10),
   /** In the order asked; `rank` from 1. */
   candidates: z.array(z.strictObject({ id: z.string(), rank: z.int(), reward: rewardSchema })),
   verdict: z.enum(VERDICTS),
@@ -116,9 +134,19 @@ export const retouchAcceptedSchema = z.strictObject({ id: z.string() });
 export const STAGES = ['observe', 'read', 'propose', 'render', 'score', 'rank'] as const;
 /** What happens during a job, in order; `sequence` counts from 1. */
 export const retouchEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('stage-start'), sequence: z.int(), stage: z.enum(STAGES), elapsedMs: z.number() }),
+  z.strictObject({
+    type: z.literal('stage-start'),
+    sequence: z.int(),
+    stage: z.enum(STAGES),
+    elapsedMs: z.number(),
+  }),
   z.strictObject({ type: z.literal('reading-ready'), sequence: z.int(), reading: readingSchema }),
-  z.strictObject({ type: z.literal('candidate-ready'), sequence: z.int(), title: z.string(), settings: settingsSchema }),
+  z.strictObject({
+    type: z.literal('candidate-ready'),
+    sequence: z.int(),
+    title: z.string(),
+    settings: settingsSchema,
+  }),
   z.strictObject({ type: z.literal('result-ready'), sequence: z.int(), result: resultSchema }),
   z.strictObject({ type: z.literal('job-failed'), sequence: z.int(), code: z.string(), message: z.string() }),
 ]);
@@ -146,5 +174,6 @@ export const exportRequestSchema = z.strictObject({
 export type ExportRequest = z.input<typeof exportRequestSchema>;
 
 /** Body of every error reply. */
-export const errorReplySchema = z.strictObject({ error: z.strictObject({ code: z.string(), message: z.string() }) });
-
+export const errorReplySchema = z.strictObject({
+  error: z.strictObject({ code: z.string(), message: z.string() }),
+});

@@ -40,7 +40,8 @@ export class RetouchError extends Error {
     // Not `instanceof`: errors cross realms and bundles.
     const { name, message = String(error) } = (error ?? {}) as { name?: string; message?: string };
     if (name === 'AbortError') return new RetouchError('cancelled', 'Cancelled', { cause: error });
-    if (name === 'TimeoutError') return new RetouchError('timeout', 'The time limit was reached', { cause: error });
+    if (name === 'TimeoutError')
+      return new RetouchError('timeout', 'The time limit was reached', { cause: error });
     return new RetouchError('internal', message, { cause: error });
   }
 }

@@ -2,16 +2,51 @@ import * as z from 'zod';
 
 /** What a goal can move. Direction +1 means more of what the axis names (see `docs/result.md`). */
 export const AXES = [
-  'brightness', 'contrast', 'warmth', 'tint', 'saturation', 'vibrance', 'hue', 'highlights', 'shadows', 'whites',
-  'blacks', 'clarity', 'texture', 'dehaze', 'sharpness', 'noise', 'grain', 'vignette', 'fade',
+  'brightness',
+  'contrast',
+  'warmth',
+  'tint',
+  'saturation',
+  'vibrance',
+  'hue',
+  'highlights',
+  'shadows',
+  'whites',
+  'blacks',
+  'clarity',
+  'texture',
+  'dehaze',
+  'sharpness',
+  'noise',
+  'grain',
+  'vignette',
+  'fade',
 ] as const;
 export const axisSchema = z.enum(AXES);
 export type Axis = z.infer<typeof axisSchema>;
 
 /** Where a goal applies; null is the whole picture. */
 export const GOAL_REGIONS = [
-  'sky', 'foreground', 'subject', 'person', 'face', 'skin', 'background', 'foliage', 'water', 'highlights', 'shadows', 'midtones',
-  'red', 'orange', 'yellow', 'green', 'aqua', 'blue', 'purple', 'magenta',
+  'sky',
+  'foreground',
+  'subject',
+  'person',
+  'face',
+  'skin',
+  'background',
+  'foliage',
+  'water',
+  'highlights',
+  'shadows',
+  'midtones',
+  'red',
+  'orange',
+  'yellow',
+  'green',
+  'aqua',
+  'blue',
+  'purple',
+  'magenta',
 ] as const;
 export const goalRegionSchema = z.enum(GOAL_REGIONS);
 export type GoalRegion = z.infer<typeof goalRegionSchema>;

@@ -57,7 +57,7 @@ test('a retouch through a remote policy and reward gives what the embedded ones 
       candidates: candidates.map(({ settings, reward, reasoning }) => ({ settings, reasoning, reward })),
     };
   };
-  const reward = remoteReward({ ...options, noise: local.reward.noise });
+  const reward = remoteReward(options);
   expect(await strip({ policy: remotePolicy(options), reward })).toEqual(await strip(local));
   expect(paths).toEqual(['/v1/photos', '/v1/policy/propose', '/v1/photos', '/v1/reward/rank']);
 });
@@ -134,7 +134,7 @@ test.each<[string, Fetch, RegExp]>([
 
 test('a remote reward that leaves out a candidate fails as a model', async () => {
   const reward = remoteReward(
-    remote(replying('/reward/rank', { reward: 'r', candidates: [], verdict: 'clear' })).options,
+    remote(replying('/reward/rank', { reward: 'r', noise: 0, candidates: [], verdict: 'clear' })).options,
   );
   const candidates = [{ settings: {}, after: request.observation.preview }];
   const asked = reward.doScore({

@@ -126,6 +126,10 @@ test('decodePhoto() answers any bytes with a photo or a RetouchError', async () 
   );
 });
 
+test('sniffPhoto() takes an AVIF whose brand is the general one', () => {
+  expect(sniffPhoto(bytes([0, 0, 0, 28], 'ftypmif1', [0, 0, 0, 0], 'mif1avifmiaf'), 'a')).toBe('avif');
+});
+
 test('sniffPhoto() never throws anything but a RetouchError', () => {
   fc.assert(
     fc.property(

@@ -1,10 +1,13 @@
 import sharp from 'sharp';
 import { writeIccProfile } from '#color/icc-write.ts';
 import { ADOBE_RGB, DISPLAY_P3, PROPHOTO, SRGB } from '#color/spaces.ts';
+import { toLab } from '#image/lab.ts';
 import { decodePhoto } from '#node/decode.ts';
 import { encodePhoto } from '#node/encode.ts';
 import { insertJpegMetadata } from '#node/jpeg-metadata.ts';
+import { insertTiffMetadata } from '#node/tiff-metadata.ts';
 import { photoFile, testSamples } from '../support/photo-files.ts';
+import { tableProfile } from '../support/table-profile.ts';
 
 const WIDTH = 40;
 const HEIGHT = 24;
@@ -115,6 +118,23 @@ describe('decodePhoto() does not trust a profile', () => {
   });
 });
 
+test.each([8, 16] as const)('decodePhoto() converts %i bits by the tables of a profile', async (depth) => {
+  const full = depth === 8 ? 255 : 65535;
+  const red = Array.from({ length: 16 }, () => [full, 0, 0]).flat();
+  const white = Array.from({ length: 16 }, () => [full, full, full]).flat();
+  const data = depth === 8 ? Uint8Array.from([...red, ...white]) : Uint16Array.from([...red, ...white]);
+  const space = { ...SRGB, icc: tableProfile() };
+  const file = await encodePhoto({ width: 4, height: 8, data, space }, { format: 'tiff' });
+  const photo = await decodePhoto(file, 'a.tif');
+  expect(photo).toMatchObject({
+    bitDepth: depth,
+    notes: [`A colour profile made of tables was converted to ${depth === 8 ? 'sRGB' : 'Display P3'}`],
+  });
+  const lab = toLab(photo.raster).data;
+  for (const [index, value] of [60, -35, 30].entries()) expect(Math.abs(lab[index]! - value)).toBeLessThan(1);
+  expect(lab.at(-3)).toBeGreaterThan(99.5);
+});
+
 test('decodePhoto() takes Adobe RGB from EXIF when there is no profile, and the output gets one', async () => {
   const exif = adobeRgbExif();
   const photo = await decodePhoto(
@@ -127,6 +147,27 @@ test('decodePhoto() takes Adobe RGB from EXIF when there is no profile, and the 
   });
   const again = await decodePhoto(await encodePhoto(photo.raster, { format: 'jpeg' }), 'b.jpg');
   expect(again.colorSpace).toBe('Adobe RGB (1998)');
+});
+
+test.each([8, 16] as const)('decodePhoto() takes %i-bit grey by the curve of its profile', async (depth) => {
+  const full = depth === 8 ? 255 : 65535;
+  const stored = [0, 0.25, 0.5, 1].map((share) => Math.round(full * share));
+  const samples = depth === 8 ? Uint8Array.from(stored) : Uint16Array.from(stored);
+  const grey = sharp(samples, { raw: { width: 2, height: 2, channels: 1 } }).toColourspace(
+    depth === 8 ? 'b-w' : 'grey16',
+  );
+  const file = insertTiffMetadata(await grey.tiff({ compression: 'none' }).toBuffer(), {
+    icc: greyProfile(1.8),
+  });
+  const photo = await decodePhoto(file, 'grey.tif');
+  expect(photo).toMatchObject({
+    colorSpace: 'Grey',
+    bitDepth: depth,
+    notes: ['Grey by its profile, converted to sRGB'],
+  });
+  const expected = stored.flatMap((value) => Array(3).fill(SRGB.encode((value / full) ** 1.8)));
+  for (const [index, value] of expected.entries())
+    expect(photo.raster.data[index]! / full).toBeCloseTo(value, 2);
 });
 
 test('decodePhoto() opens 16-bit grey as 16-bit RGB', async () => {
@@ -228,5 +269,22 @@ function adobeRgbExif(): Uint8Array {
 
 function withBytes(bytes: Uint8Array, at: number, values: number[]): Uint8Array {
   bytes.set(values, at);
+  return bytes;
+}
+
+/** A grey profile with a power curve (ICC.1:2022 §8.5). */
+function greyProfile(gamma: number): Uint8Array {
+  const bytes = new Uint8Array(128 + 4 + 12 + 16);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, bytes.length);
+  bytes.set(Buffer.from('mntrGRAYXYZ '), 12);
+  bytes.set(Buffer.from('acsp'), 36);
+  view.setUint32(128, 1);
+  bytes.set(Buffer.from('kTRC'), 132);
+  view.setUint32(136, 144);
+  view.setUint32(140, 14);
+  bytes.set(Buffer.from('curv'), 144);
+  view.setUint32(152, 1);
+  view.setUint16(156, Math.round(gamma * 256));
   return bytes;
 }

@@ -25,6 +25,10 @@ beforeAll(async () => {
   );
   await writeFile(join(folder, 'throwing.mjs'), "throw new Error('cannot start');");
   await writeFile(
+    join(folder, 'once.mjs'),
+    "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { parentPort.postMessage({ file: new Uint8Array(1) }); process.exit(0); });",
+  );
+  await writeFile(
     join(folder, 'silent.mjs'),
     "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => {});",
   );
@@ -82,6 +86,25 @@ test.each(['dying.mjs', 'throwing.mjs'])(
     await expect(pool.render(job)).rejects.toMatchObject({ code: 'internal' });
   },
 );
+
+test('a worker that ends right after its answer leaves no later job waiting', async () => {
+  const pool = poolOf('once.mjs');
+  expect(await pool.render(job)).toHaveLength(1);
+  for (let again = 0; again < 5; again++) {
+    const [outcome] = await Promise.allSettled([pool.render(job)]);
+    expect(outcome).toMatchObject(
+      outcome!.status === 'fulfilled' ? { value: Uint8Array.of(0) } : { reason: { code: 'internal' } },
+    );
+  }
+});
+
+test('closing ends a job that runs', async () => {
+  const pool = poolOf('silent.mjs');
+  const asked = expect(pool.render(job)).rejects.toMatchObject({ code: 'internal' });
+  await new Promise((resolve) => setImmediate(resolve));
+  await pool.close();
+  await asked;
+});
 
 test('cancelling ends the running job and one that waits', async () => {
   const pool = poolOf('silent.mjs');

@@ -159,3 +159,18 @@ test('metrics count requests by route, never by id', async () => {
   );
   expect(text).not.toContain('0123456789abcdef');
 });
+
+test('requests are logged by route, without ids, names, instructions or the token', async () => {
+  const parts = serviceParts();
+  const logging = await serviceInProcess({ parts });
+  await logging.ask('GET', '/v1/photos/0123456789abcdef?secret=1');
+  await logging.client.read('hide my face');
+  expect(parts.requests).toHaveLength(2);
+  expect(JSON.parse(parts.requests[0]!.replace(/^request /, ''))).toMatchObject({
+    method: 'GET',
+    route: '/v1/photos/{id}',
+    status: 404,
+  });
+  expect(parts.requests.join()).not.toMatch(new RegExp(`0123456789abcdef|secret|face|${TOKEN}`));
+  await logging.close();
+});

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { decodePhoto } from '#node/decode.ts';
 import { ROUTES } from '#service/routes/index.ts';
 import { LIMITS } from '#wire/api.ts';
 import { readingSchema } from '#wire/goal.ts';
@@ -130,6 +131,23 @@ test.each<[string, Uint8Array, object]>([
   ).toMatchObject(expected);
 });
 
+test.each([
+  [1, 1],
+  [3, 700],
+  [2000, 1],
+])('a photo of %i × %i px goes all the way', async (width, height) => {
+  const { id, photo: facts } = await service.client.openPhoto(
+    await photoFile({ width, height, format: 'png' }),
+    'a.png',
+  );
+  expect([facts.width, facts.height]).toEqual([width, height]);
+  const { candidates } = await service.client.retouch({ photo: id, instruction: 'brighter', candidates: 1 });
+  const settings = candidates[0]?.settings ?? {};
+  expect((await service.client.render(id, { settings })).length).toBeGreaterThan(0);
+  const { content } = await service.client.exportFile(id, { settings, kind: 'image', format: 'png' });
+  expect((await decodePhoto(content, 'a.png')).facts).toMatchObject({ width, height });
+});
+
 test("a file's name is only a label", async () => {
   const file = await photoFile({ width: 24, height: 16 });
   for (const [name, kept] of [
@@ -139,8 +157,12 @@ test("a file's name is only a label", async () => {
     ['a\0\r\nb', 'ab'],
     ['/', 'photo'],
     ['n'.repeat(500), 'n'.repeat(200)],
+    [`a${'😀'.repeat(300)}`, `a${'😀'.repeat(199)}`],
   ]) {
-    expect((await service.client.openPhoto(file, name!)).photo.name).toBe(kept);
+    const opened = await service.client.openPhoto(file, name!);
+    expect(opened.photo.name).toBe(kept);
+    const exported = await service.client.exportFile(opened.id, { settings: {}, kind: 'xmp' });
+    expect(exported.name).toBe(`${kept!.replace(/\.jpg$/, '')}-retouched.xmp`);
   }
 });
 
@@ -195,14 +217,9 @@ describe.each([
 });
 
 test('a request over its time is answered as such', async () => {
-  const slow = await serviceInProcess({
-    parts: serviceParts({ decode: () => new Promise(() => {}) }),
-    limits: { requestMs: 1 },
-  });
-  expect(await refusal(await slow.ask('POST', '/v1/photos', { body: new Uint8Array(3) }))).toMatchObject({
-    status: 504,
-    code: 'timeout',
-  });
+  const samples = { list: () => new Promise<never>(() => {}), open: () => new Promise<never>(() => {}) };
+  const slow = await serviceInProcess({ parts: serviceParts({ samples }), limits: { requestMs: 1 } });
+  expect(await refusal(await slow.ask('GET', '/v1/about'))).toMatchObject({ status: 504, code: 'timeout' });
   await slow.close();
 });
 

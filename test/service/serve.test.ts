@@ -1,11 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
+import { request as secureRequest } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JOB_LIMITS } from '#service/jobs.ts';
 import { type RunningService, type ServeOptions, startService } from '#service/serve.ts';
 import { photoFile } from '../support/photo-files.ts';
+import { describeWithProgram, runProgram } from '../support/programs.ts';
 import { serviceParts } from '../support/service-parts.ts';
 import { json, serviceOverHttp } from '../support/services.ts';
 import { aborted, silentPolicy } from '../support/silent-models.ts';
@@ -62,6 +64,32 @@ test('behind a proxy it answers to its given name, and needs the token', async (
   expect(await status('evil.example', '/v1/health')).toBe(403);
 });
 
+describeWithProgram('openssl', 'with a certificate and a key', () => {
+  test('it serves other machines over https, to those with the token', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'retouchiq-'));
+    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+    const make = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=photos.lan'];
+    runProgram('openssl', [...make, '-keyout', key, '-out', cert]);
+    const service = await started({ host: '0.0.0.0', tls: { cert, key }, names: ['photos.lan'] });
+    const status = (path: string, Authorization: string) =>
+      new Promise((resolve, reject) => {
+        const options = {
+          port: service.port,
+          path,
+          headers: { host: 'photos.lan', Authorization },
+          rejectUnauthorized: false,
+        };
+        secureRequest(options, (reply) => resolve(reply.resume().statusCode))
+          .on('error', reject)
+          .end();
+      });
+    expect(service.url).toMatch(/^https:/);
+    expect(await status('/v1/about', '')).toBe(401);
+    expect(await status('/v1/about', `Bearer ${service.token}`)).toBe(200);
+    await rm(folder, { recursive: true });
+  });
+});
+
 test('a TLS file that is not there is named', async () => {
   const tls = { cert: '/nowhere/cert.pem', key: '/nowhere/key.pem' };
   await expect(startService({ parts: serviceParts(), port: 0, tls })).rejects.toMatchObject({
@@ -110,6 +138,18 @@ test('a model is told when the client goes away', async () => {
   await expect(asked).rejects.toMatchObject({ code: 'cancelled' });
   await aborted(policy.signals[0]!);
   await service.close();
+});
+
+test('an upload that breaks off is a cancellation, not a failure', async () => {
+  const parts = serviceParts();
+  const service = await started({ parts });
+  const headers = { Authorization: `Bearer ${service.token}`, 'Content-Length': '1000' };
+  const upload = request({ port: service.port, path: '/v1/photos', method: 'POST', headers });
+  upload.on('error', () => {}); // its own breaking off
+  upload.write(new Uint8Array(10), () => upload.destroy());
+  while (parts.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(parts.requests[0]).toContain('"status":409');
+  expect(parts.logged).toEqual([]);
 });
 
 test('a retouch ends when the client that follows its stream goes away', async () => {

@@ -12,13 +12,14 @@ import type { ServiceParts } from '#service/parts.ts';
 import { samplesOf } from '#service/samples.ts';
 import { photoFile } from './photo-files.ts';
 
-/** A service's real parts, with a listening logger and one sample scene; `changes` replaces some. */
+/** A service's real parts, with one sample scene and a logger that remembers; `changes` replaces some. */
 export function serviceParts(
   changes: Partial<ServiceParts> = {},
-): ServiceParts & { readonly logged: string[] } {
+): ServiceParts & { readonly logged: string[]; readonly requests: string[] } {
   const logged: string[] = [];
-  const log = (fields: Record<string, unknown>, message: string) => {
-    logged.push(`${message} ${JSON.stringify(fields)}`);
+  const requests: string[] = [];
+  const logTo = (lines: string[]) => (fields: Record<string, unknown>, message: string) => {
+    lines.push(`${message} ${JSON.stringify(fields)}`);
   };
   return {
     version: '0.0.0-test',
@@ -41,9 +42,10 @@ export function serviceParts(
       list: async () => ['evening-street.jpg', 'notes.txt', '.complete'],
       read: () => photoFile({ width: 48, height: 32 }),
     }),
-    logger: { info: log, warn: log, error: log },
+    logger: { info: logTo(requests), warn: logTo(logged), error: logTo(logged) },
     now: () => performance.now(),
     logged,
+    requests,
     ...changes,
   };
 }

@@ -8,7 +8,7 @@ import { RetouchError } from '#wire/error.ts';
 export async function withinDeadline<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   let stop = () => {};
   const over = new Promise<never>((_, reject) => {
-    const fail = () => reject(RetouchError.wrap(signal.reason));
+    const fail = () => reject(reasonOf(signal));
     if (signal.aborted) fail();
     signal.addEventListener('abort', fail);
     stop = () => signal.removeEventListener('abort', fail);
@@ -18,4 +18,10 @@ export async function withinDeadline<T>(work: Promise<T>, signal: AbortSignal): 
   } finally {
     stop();
   }
+}
+
+/** The reason is a `TimeoutError` by `AbortSignal.timeout`; whatever else it is, the client went away. */
+function reasonOf({ reason }: AbortSignal): RetouchError {
+  if (reason?.name === 'TimeoutError') return RetouchError.wrap(reason);
+  return new RetouchError('cancelled', 'The client went away', { cause: reason });
 }

@@ -13,6 +13,7 @@ export const openPhotoRoute: Route = {
   body: { kind: 'file' },
   query: { name: { description: "The file's name", type: 'string' } },
   reply,
+  timeoutMs: 300_000, // a large file over a slow line
   handle: async ({ body, query, parts, photos, signal }) =>
     describePhoto(await openPhoto(body as Uint8Array, fileName(query['name']), parts, photos, signal)),
 };
@@ -39,11 +40,9 @@ export const photoRoute: Route = {
 };
 
 /** The last part of what was given, without control characters; it only labels the photo. */
-function fileName(given: string | undefined): string {
-  const name = (given ?? '')
-    .replace(/^.*[\\/]/, '')
-    .replace(/\p{Cc}/gu, '')
-    .slice(0, 200)
-    .trim();
-  return name === '' ? 'photo' : name;
+function fileName(given = ''): string {
+  const name = given.replace(/^.*[\\/]/, '').replace(/\p{Cc}/gu, '');
+  // By characters: half of a surrogate pair cannot be put into a header.
+  const short = Array.from(name).slice(0, 200).join('').trim();
+  return short === '' ? 'photo' : short;
 }

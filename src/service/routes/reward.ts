@@ -28,6 +28,7 @@ export const rankRoute = jsonRoute(rankRequestSchema, {
     const { ranked, verdict } = rankCandidates(scored, parts.reward.noise);
     return {
       reward: parts.reward.id,
+      noise: parts.reward.noise,
       candidates: scored.map((candidate) => ({ ...candidate, rank: ranked.indexOf(candidate) + 1 })),
       verdict,
     };

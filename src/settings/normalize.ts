@@ -17,9 +17,12 @@ const CURVES = ['MainCurve', 'RedCurve', 'GreenCurve', 'BlueCurve'] as const;
 
 /**
  * Taking away an inverted mask is the same as intersecting with the mask, and the other way round. Camera Raw stores
- * both pairs alike, so they are one value here: always the one that is not inverted.
+ * both pairs alike, so they are one value here: always the one that is not inverted. The first mask has nothing to
+ * intersect with and stands for itself; nothing is left when it is taken away, inverted or not.
  */
-function roundCombine({ combine, inverted }: Mask): Pick<Mask, 'combine' | 'inverted'> {
+function roundCombine({ combine, inverted }: Mask, index: number): Pick<Mask, 'combine' | 'inverted'> {
+  if (index === 0)
+    return combine === 'subtract' ? { combine, inverted: false } : { combine: 'add', inverted };
   if (combine === 'add' || !inverted) return { combine, inverted };
   return { combine: combine === 'subtract' ? 'intersect' : 'subtract', inverted: false };
 }
@@ -36,7 +39,7 @@ function roundMask(mask: Mask, index: number): Mask {
   return {
     kind: mask.kind,
     ...(named ? { name: mask.name } : {}),
-    ...roundCombine(mask),
+    ...roundCombine(mask, index),
     ...(mask.kind === 'ai' ? { target: mask.target } : {}),
     // The amount of a color mask is stored as a hundredth.
     ...roundFields(MASK_FIELDS[mask.kind], mask, mask.kind === 'color' ? 4 : 6),

@@ -58,8 +58,9 @@ export function parseXmp(text: string): readonly Element[] {
   try {
     const parser = new DOMParser({
       locator: false,
-      onError: (level, message) => {
-        if (level !== 'warning') throw new Error(message);
+      // Its warnings are about attributes without quotes or values: not XML, and Adobe's programs refuse it.
+      onError: (_level, message) => {
+        throw new Error(message);
       },
     });
     root = parser.parseFromString(trimPadding(text), 'text/xml').documentElement;

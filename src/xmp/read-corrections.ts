@@ -18,6 +18,21 @@ function readValue(key: string, value: PropertyValue, path: string, notes: ReadN
   return undefined;
 }
 
+/**
+ * The masks that can be shown. One that cannot may be missing from a sum, but what others are taken from or
+ * intersected with must not be: then the correction is left without masks, which is without effect.
+ */
+function readMasks(list: PropertyValue | undefined, path: string, notes: ReadNotes): readonly unknown[] {
+  const items = itemsOf(list);
+  const masks = items.map((item, index) => readMask(item, index, `${path}.masks[${index}]`, notes));
+  const modes = items.map((item) => textOf(structOf(item).get('MaskBlendMode')));
+  if (masks.some((mask) => mask === 'unreadable') && modes.includes('1')) {
+    notes.warn(`${path}: without that mask the others would be wrong; the correction has no effect here`);
+    return [];
+  }
+  return masks.filter((mask) => typeof mask !== 'string');
+}
+
 function readCorrection(item: PropertyValue, index: number, notes: ReadNotes): unknown {
   const path = `MaskGroupBasedCorrections[${index}]`;
   const fields = structOf(item);
@@ -39,9 +54,7 @@ function readCorrection(item: PropertyValue, index: number, notes: ReadNotes): u
     amount: textOf(fields.get('CorrectionAmount')) || '1',
     values,
     curves: Object.fromEntries(curves),
-    masks: itemsOf(fields.get('CorrectionMasks'))
-      .map((mask, place) => readMask(mask, place, `${path}.masks[${place}]`, notes))
-      .filter((mask) => mask !== undefined),
+    masks: readMasks(fields.get('CorrectionMasks'), path, notes),
   };
 }
 

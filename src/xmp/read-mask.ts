@@ -98,26 +98,29 @@ function combine(fields: Fields, inverted: boolean): Pick<Mask, 'combine' | 'inv
   return { combine: inverted ? 'intersect' : 'subtract', inverted: false };
 }
 
-/** One mask, not yet checked for ranges; undefined with a note when it cannot be shown. */
+/**
+ * One mask, not yet checked for ranges. With a note it is `off` when it does not count, `unreadable` when it cannot
+ * be shown.
+ */
 export function readMask(
   item: PropertyValue,
   index: number,
   path: string,
   notes: ReadNotes,
-): Loose | undefined {
+): Loose | 'off' | 'unreadable' {
   const fields = structOf(item);
   const what = textOf(fields.get('What'));
+  if (textOf(fields.get('MaskActive')).toLowerCase() === 'false') {
+    notes.addForeign(path, what, 'Masks');
+    notes.warn(`${path}: the mask is switched off and is left out`);
+    return 'off';
+  }
   const read = Object.hasOwn(KINDS, what) ? KINDS[what] : undefined;
   const result = read === undefined ? `'${what.slice(0, 40)}'` : read(fields);
   if (typeof result === 'string') {
     notes.addForeign(path, what, 'Masks');
     notes.warn(`${path}: ${result} cannot be shown and is left out`);
-    return undefined;
-  }
-  if (textOf(fields.get('MaskActive')).toLowerCase() === 'false') {
-    notes.addForeign(path, what, 'Masks');
-    notes.warn(`${path}: the mask is switched off and is left out`);
-    return undefined;
+    return 'unreadable';
   }
   const inverted = isTrue(fields, 'MaskInverted') !== (result['inverted'] === true);
   const mask = { ...result, ...combine(fields, inverted) };

@@ -27,6 +27,11 @@ export interface ReadXmp {
 
 const LOCAL = 'MaskGroupBasedCorrections';
 
+/** Whether a key can only be written as an element with parts. */
+function isStructured(key: string): boolean {
+  return key === LOCAL || key === 'Look' || parameterByName(key)?.kind === 'curve';
+}
+
 /** Every property once; of a key that is stated twice the first that is not empty counts. */
 function collect(
   descriptions: ReturnType<typeof parseXmp>,
@@ -36,6 +41,10 @@ function collect(
   const twice = new Set<string>();
   for (const { key, value } of descriptions.flatMap(propertiesOf)) {
     const before = found.get(key);
+    if (typeof value === 'string' && isStructured(key)) {
+      notes.warn(`${key} is written as plain text; left out`);
+      continue;
+    }
     if (before !== undefined) twice.add(key);
     if (before === undefined || (isBookkeeping(key) && textOf(before) === '')) found.set(key, value);
   }

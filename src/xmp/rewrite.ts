@@ -125,11 +125,8 @@ function addTo(job: Job, description: ScannedElement, prefix: string): void {
   job.edits.insert(last === undefined ? tagEnd : last.valueEnd + 1, inside);
   if (below === '') return;
   if (!description.selfClosing) {
-    const before = job.text.slice(0, description.closeStart);
-    job.edits.insert(
-      before.trimEnd().length > description.openEnd ? before.trimEnd().length : description.openEnd,
-      below,
-    );
+    const filled = job.text.slice(0, description.closeStart).trimEnd().length;
+    job.edits.insert(Math.max(filled, description.openEnd), below);
     return;
   }
   const name = job.text.slice(description.start + 1, description.start + 1 + qualifiedLength(description));

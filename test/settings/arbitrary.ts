@@ -38,7 +38,9 @@ const nameArbitrary = fc
       '&amp;',
       '&#10;',
     ),
-    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc
+      .array(fc.integer({ min: 32, max: 0x10ffff }), { maxLength: 20 })
+      .map((points) => String.fromCodePoint(...points)),
   )
   .map((text) => text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ''));
 

@@ -5,6 +5,7 @@
  *   dist/samples/                        the three sample scenes, drawn once
  * Each bundle's parts are written to dist/meta/ for the bundle check.
  */
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -48,8 +49,14 @@ await Promise.all([
 ]);
 cpSync(at('plugin/browser/index.html'), at('dist/page/index.html'));
 
-if (!existsSync(at('dist/samples/.complete'))) {
+// Drawn again only when the script that draws them changed.
+const drawnBy = createHash('sha256')
+  .update(readFileSync(at('dist/samples.js')))
+  .digest('hex');
+const stamp = at('dist/samples/drawn-by');
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== drawnBy) {
   const { writeSamples } = await import('./dist/samples.js');
   await writeSamples(at('dist/samples'));
-  writeFileSync(at('dist/samples/.complete'), version);
+  writeFileSync(stamp, drawnBy);
 }
+cpSync(at('dist/samples/small'), at('dist/page/samples'), { recursive: true });

@@ -2,7 +2,7 @@
  * Draws the sample scenes: `tsx scripts/samples.ts <folder>`.
  * Each becomes `<name>.jpg` (1500 × 1000) and `small/<name>.jpg` for the page's first screen.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
@@ -34,7 +34,7 @@ export async function writeSamples(folder: string): Promise<void> {
   mkdirSync(join(folder, 'small'), { recursive: true });
   for (const { name } of SCENES) {
     const jpeg = await renderSample(name);
-    await sharp(jpeg).toFile(join(folder, `${name}.jpg`));
+    writeFileSync(join(folder, `${name}.jpg`), jpeg);
     await sharp(jpeg)
       .resize(SMALL_WIDTH)
       .jpeg({ quality: 88 })

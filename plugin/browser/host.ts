@@ -51,6 +51,7 @@ export function createBrowserHost(session: Session): Host {
     async retouch({ request, onEvent, signal }) {
       await client.retouch(request, { onEvent, signal });
     },
+    read: (instruction) => client.read(instruction),
     rank: (request, signal) => client.rank(request, signal),
     async exportFile(photo, request) {
       const { name, contentType, content } = await client.exportFile(photo, request);

@@ -8,6 +8,7 @@ import type {
   RetouchEvent,
   RetouchJobRequest,
 } from '#wire/api.ts';
+import type { Reading } from '#wire/goal.ts';
 
 /** A file that the person picked or dropped. */
 export interface PickedFile {
@@ -63,6 +64,8 @@ export interface Host {
   histogram(address: string): Promise<Histogram>;
   /** A see-through picture of what is clipped: highlights red, shadows blue. */
   clippingOverlay(address: string): Promise<string>;
+  /** How a sentence is read, without doing anything about it. */
+  read(instruction: string): Promise<Reading>;
   /** Runs the whole job; resolves after its last event. Aborting the signal cancels it on the service too. */
   retouch(call: RetouchCall): Promise<void>;
   rank(request: RankRequest, signal: AbortSignal): Promise<RankReply>;

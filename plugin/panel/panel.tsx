@@ -2,6 +2,7 @@ import { type DragEvent, useEffect, useMemo, useState } from 'react';
 import { Actions } from './components/actions.tsx';
 import { Amount } from './components/amount.tsx';
 import { Chips } from './components/chips.tsx';
+import { CrashGuard } from './components/crash-guard.tsx';
 import { Empty } from './components/empty.tsx';
 import { FailureBar } from './components/failure-bar.tsx';
 import { Instruction } from './components/instruction.tsx';
@@ -34,7 +35,9 @@ export function Panel({ host }: { host: Host }) {
   }, [parts]);
   return (
     <PanelContext value={parts}>
-      <Shell />
+      <CrashGuard>
+        <Shell />
+      </CrashGuard>
     </PanelContext>
   );
 }

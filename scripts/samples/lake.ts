@@ -1,4 +1,5 @@
-import { fractal, hash, mix, noise, ridged, smoothstep } from './noise.ts';
+import { forest, TREES_TO, type Tree, treeAt } from './lake-trees.ts';
+import { fractal, mix, noise, ridged, smoothstep } from './noise.ts';
 import { newPicture, type Picture, sample } from './picture.ts';
 import { skyColor } from './sky.ts';
 
@@ -142,65 +143,6 @@ function bilinear(map: Float32Array, x: number, y: number): number {
   return upper * (1 - fy) + lower * fy;
 }
 
-interface Tree {
-  /** Height of the crown above the ground here, m. */
-  readonly rise: number;
-  /** 0 at the foot … 1 at the tip. */
-  readonly level: number;
-  /** −1 on the lee … 1 towards the sun. */
-  readonly turn: number;
-  readonly tint: number;
-}
-const NO_TREE: Tree = { rise: 0, level: 0, turn: 0, tint: 0 };
-
-/** Crowns on a jittered lattice: cones for conifers, domes for broad-leaved trees. */
-function treeAt(east: number, north: number, ground: number): Tree {
-  const growth = forest(east, north, ground);
-  if (growth <= 0 || north > 3600) return NO_TREE;
-  const spacing = 6;
-  const ci = Math.floor(east / spacing);
-  const cj = Math.floor(north / spacing);
-  let best = NO_TREE;
-  for (let j = -1; j <= 1; j += 1) {
-    for (let i = -1; i <= 1; i += 1) {
-      const cx = ci + i;
-      const cz = cj + j;
-      const chance = hash(cx * 3 + 11, cz * 5 + 7);
-      if (chance > growth) continue;
-      const dx = east - (cx + 0.2 + 0.6 * hash(cx, cz + 977)) * spacing;
-      const dz = north - (cz + 0.2 + 0.6 * hash(cx + 613, cz)) * spacing;
-      const size = 0.45 + 0.8 * hash(cx + 71, cz + 37);
-      const conifer = hash(cx + 5, cz + 3) < 0.4 + 0.5 * noise(cx / 9, cz / 9);
-      const radius = (conifer ? 3 : 4.4) * size;
-      const away = Math.hypot(dx, dz) / radius;
-      if (away >= 1) continue;
-      const tall = (conifer ? 17 : 10.5) * size;
-      const level = conifer ? 1 - away : Math.sqrt(1 - away * away);
-      const ragged = 1 - 0.22 * hash(Math.floor(east * 1.7), Math.floor(level * 9) + cz);
-      const rise = tall * level * ragged;
-      if (rise > best.rise)
-        best = { rise, level, turn: -dx / radius, tint: hash(cx + 19, cz + 83) + (conifer ? 0 : 1) };
-    }
-  }
-  return best;
-}
-
-/** How densely trees stand, 0…1: thick on the lower slopes, broken by meadows, none above the tree line. */
-function forest(east: number, north: number, ground: number): number {
-  const patch = fractal(east / 260 + 9, north / 260 + 4, 4);
-  const line = 1 - smoothstep(260, 430, ground + (patch - 0.5) * 300);
-  const rim = smoothstep(0.6, 5, ground);
-  return (
-    line *
-    rim *
-    Math.max(
-      smoothstep(0.4, 0.5, patch),
-      smoothstep(0.36, 0.6, fractal(east / 60, north / 60 + 9, 3)) * 0.22,
-    ) *
-    0.95
-  );
-}
-
 function surfaceColor(terrain: Terrain, east: number, north: number, ground: number, tree: Tree): Rgb {
   const step = Math.max(CELL, north * 0.004);
   const slopeX = (heightAt(terrain, east + step, north) - heightAt(terrain, east - step, north)) / (2 * step);
@@ -221,7 +163,7 @@ function surfaceColor(terrain: Terrain, east: number, north: number, ground: num
   const rock: Rgb = blend([0.17, 0.165, 0.16], [0.31, 0.29, 0.265], rough);
   const snow: Rgb = [0.82, 0.84, 0.88];
   let color = grass;
-  if (north > 3600) color = blend(color, woods, forest(east, north, ground));
+  if (north > TREES_TO) color = blend(color, woods, forest(east, north, ground));
   color = blend(
     color,
     rock,

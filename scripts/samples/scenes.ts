@@ -4,15 +4,15 @@ import { drawStillLife } from './still-life.ts';
 import { drawStreet } from './street.ts';
 
 export interface Scene {
-  /** File name without ending; the page shows it as the title ("summer-lake" → "Summer lake"). */
+  /** File name without ending; the page shows it as the title ("lake-in-summer" → "Lake in summer"). */
   readonly name: string;
   /** Draws the scene in linear light; the same numbers every time. */
   readonly draw: (width: number, height: number) => Picture;
 }
 
-/** The sample scenes, in the order in which they are shown. */
+/** The sample scenes; they are shown in the order of their names. */
 export const SCENES: readonly Scene[] = [
-  { name: 'summer-lake', draw: drawLake },
+  { name: 'lake-in-summer', draw: drawLake },
   { name: 'window-light', draw: drawStillLife },
   { name: 'street-at-dusk', draw: drawStreet },
 ];

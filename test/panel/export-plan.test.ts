@@ -1,7 +1,7 @@
 import { editedResult } from '#panel/state/edited-result.ts';
 import { exportPlans } from '#panel/state/export-plan.ts';
 import { resultSchema } from '#wire/result.ts';
-import { after, PHOTO, RANKED } from './support.ts';
+import { follow, PHOTO, RANKED } from './support.ts';
 
 describe('exportPlans()', () => {
   test('says what each way out writes, the file name with all its dots kept', () => {
@@ -25,13 +25,14 @@ describe('exportPlans()', () => {
 
 describe('editedResult()', () => {
   test('is a valid result with the edits in it, sorted by the newest ranks', () => {
-    const state = after(
+    const state = follow(
       RANKED,
       { type: 'setting-changed', name: 'Exposure2012', value: 2, gesture: null },
       {
         type: 'ranking-ready',
         reply: {
           reward: 'embedded',
+          noise: 0.2,
           verdict: 'clear',
           candidates: [3, 1, 2].map((rank, index) => ({
             id: `warmer-${index + 1}`,

@@ -12,6 +12,27 @@ const UNSUPPORTED_CSS =
 const UNSUPPORTED_CODE =
   /\b(TextDecoder|EventSource|URLSearchParams|Worker|WebAssembly|matchMedia|structuredClone)\b|\beval\(|new Function\(/;
 
+describe('styles.css', () => {
+  test('imports every sheet', () => {
+    const imported = [...read('styles.css').matchAll(/@import ["']\.\/(.+?)["']/g)].map(([, name]) => name);
+    expect(imported.sort()).toEqual(
+      files.filter((name) => /^styles.+\.css$/.test(name) && name !== 'styles.css').sort(),
+    );
+  });
+
+  test('has a rule for every class that the panel gives', () => {
+    const rules = files
+      .filter((name) => name.endsWith('.css'))
+      .map(read)
+      .join();
+    const given = files
+      .filter((name) => name.endsWith('.tsx'))
+      .flatMap((name) => [...read(name).matchAll(/className="([\w -]+)"/g)])
+      .flatMap(([, names = '']) => names.split(' '));
+    expect([...new Set(given)].filter((name) => !rules.includes(`.${name}`))).toEqual([]);
+  });
+});
+
 describe('plugin/panel', () => {
   test.each(files.filter((name) => name.endsWith('.css')))('%s uses only what UXP can style', (name) => {
     expect(withoutComments(read(name))).not.toMatch(UNSUPPORTED_CSS);

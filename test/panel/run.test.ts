@@ -1,5 +1,5 @@
 import { chosenId, shownAlternatives } from '#panel/state/select.ts';
-import { after, OPENED, RANKED, resultOf, runOf, THREE, titles } from './support.ts';
+import { follow, OPENED, RANKED, resultOf, runOf, THREE, titles } from './support.ts';
 
 const early = (settings: (typeof THREE)[number], title: string) =>
   ({
@@ -19,12 +19,12 @@ describe('a run', () => {
   });
 
   test('shows nothing before the ranking while the answer is fast', () => {
-    const state = after(OPENED, started, early(THREE[2]!, 'Third'));
+    const state = follow(OPENED, started, early(THREE[2]!, 'Third'));
     expect(shownAlternatives(state)).toEqual([]);
   });
 
   test('never moves what a slow answer has shown; only ranks settle', () => {
-    const shown = after(
+    const shown = follow(
       OPENED,
       started,
       slowed,
@@ -32,33 +32,33 @@ describe('a run', () => {
       early(THREE[0]!, 'Alternative 1'),
     );
     expect(shownAlternatives(shown).map(({ title }) => title)).toEqual(['Alternative 3', 'Alternative 1']);
-    const state = after(shown, ready());
+    const state = follow(shown, ready());
     expect(titles(state)).toEqual(['Alternative 3', 'Alternative 1', 'Alternative 2']);
     expect(state.work.present.round?.alternatives.map(({ rank }) => rank)).toEqual([3, 1, 2]);
   });
 
   test('keeps the early alternative that was being looked at as the choice', () => {
-    const shown = after(OPENED, started, slowed, early(THREE[2]!, 'Alternative 3'));
-    const peeked = after(shown, { type: 'alternative-chosen', id: shownAlternatives(shown)[0]!.id });
+    const shown = follow(OPENED, started, slowed, early(THREE[2]!, 'Alternative 3'));
+    const peeked = follow(shown, { type: 'alternative-chosen', id: shownAlternatives(shown)[0]!.id });
     expect(chosenId(peeked)).toBe(shownAlternatives(shown)[0]!.id);
-    expect(after(peeked, ready()).work.present.chosen).toBe('warmer-3');
+    expect(follow(peeked, ready()).work.present.chosen).toBe('warmer-3');
   });
 
   test('that was left behind changes nothing', () => {
-    const state = after(OPENED, started, { type: 'run-started', run: runOf(2, 'cooler') });
-    expect(after(state, ready())).toBe(state);
+    const state = follow(OPENED, started, { type: 'run-started', run: runOf(2, 'cooler') });
+    expect(follow(state, ready())).toBe(state);
   });
 
   test('that fails gives the instruction back to correct', () => {
     const failure = { sentence: 'It broke.', remedy: 'run-again' } as const;
-    const state = after(OPENED, started, { type: 'run-failed', key: 1, failure });
+    const state = follow(OPENED, started, { type: 'run-failed', key: 1, failure });
     expect(state.draft).toBe('warmer');
     expect(state.failure).toEqual(failure);
     expect(state.run).toBeNull();
   });
 
   test('with nothing to do keeps the alternatives of the round before', () => {
-    const state = after(
+    const state = follow(
       RANKED,
       { type: 'run-started', run: runOf(2, 'perfect as it is') },
       ready(resultOf('perfect as it is', [], { verdict: 'nothing to do' }), 2),
@@ -70,7 +70,7 @@ describe('a run', () => {
 
   test('for more adds only what differs, after what stands there', () => {
     const more = resultOf('more', [THREE[1]!, { Exposure2012: 2 }]);
-    const state = after(
+    const state = follow(
       RANKED,
       { type: 'run-started', run: runOf(2, 'warmer', { adds: true }) },
       ready(more, 2),
@@ -82,6 +82,6 @@ describe('a run', () => {
 
   test('makes the next instruction refine the choice, and undo brings the round before back', () => {
     expect(RANKED.refines).toBe(true);
-    expect(after(RANKED, { type: 'work-undone' }).work.present.round).toBeNull();
+    expect(follow(RANKED, { type: 'work-undone' }).work.present.round).toBeNull();
   });
 });

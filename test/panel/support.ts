@@ -81,11 +81,11 @@ export function runOf(key: number, instruction: string, change: Partial<Run> = {
   };
 }
 
-export function after(state: State, ...actions: readonly Action[]): State {
+export function follow(state: State, ...actions: readonly Action[]): State {
   return actions.reduce(reduce, state);
 }
 
-export const OPENED = after(INITIAL_STATE, { type: 'photo-opened', photo: PHOTO });
+export const OPENED = follow(INITIAL_STATE, { type: 'photo-opened', photo: PHOTO });
 
 export const THREE: readonly Settings[] = [
   { Exposure2012: 0.5 },
@@ -94,7 +94,7 @@ export const THREE: readonly Settings[] = [
 ];
 
 /** A photo with three ranked alternatives for "warmer". */
-export const RANKED = after(
+export const RANKED = follow(
   OPENED,
   { type: 'run-started', run: runOf(1, 'warmer') },
   {

@@ -1,13 +1,13 @@
 import { effectiveSettings } from '#panel/state/effective.ts';
 import type { State } from '#panel/state/state.ts';
 import type { Correction } from '#settings/settings.ts';
-import { after, OPENED, RANKED, resultOf, runOf } from './support.ts';
+import { follow, OPENED, RANKED, resultOf, runOf } from './support.ts';
 
 const shown = (state: State) => effectiveSettings(state.work.present, state.work.present.chosen);
 
 describe('adjusting an alternative', () => {
   test('scales what was proposed and leaves what was set by hand', () => {
-    const state = after(
+    const state = follow(
       RANKED,
       { type: 'setting-changed', name: 'Contrast2012', value: 20, gesture: null },
       { type: 'amount-changed', amount: 50, gesture: null },
@@ -16,7 +16,7 @@ describe('adjusting an alternative', () => {
   });
 
   test('keeps the amount within 0 and 200 %', () => {
-    const state = after(RANKED, { type: 'amount-changed', amount: 900, gesture: null });
+    const state = follow(RANKED, { type: 'amount-changed', amount: 900, gesture: null });
     expect(shown(state)).toEqual({ Exposure2012: 1 });
   });
 
@@ -27,16 +27,16 @@ describe('adjusting an alternative', () => {
       value,
       gesture: 'drag-1',
     }));
-    const state = after(RANKED, ...drag);
+    const state = follow(RANKED, ...drag);
     expect(shown(state)['Contrast2012']).toBe(3);
-    expect(shown(after(state, { type: 'work-undone' }))).toEqual({ Exposure2012: 0.5 });
-    expect(after(state, { type: 'work-undone' }, { type: 'work-redone' }).work.present).toBe(
+    expect(shown(follow(state, { type: 'work-undone' }))).toEqual({ Exposure2012: 0.5 });
+    expect(follow(state, { type: 'work-undone' }, { type: 'work-redone' }).work.present).toBe(
       state.work.present,
     );
   });
 
   test('goes back to what was proposed', () => {
-    const state = after(
+    const state = follow(
       RANKED,
       { type: 'setting-changed', name: 'Exposure2012', value: 2, gesture: null },
       { type: 'setting-restored', name: 'Exposure2012' },
@@ -45,25 +45,25 @@ describe('adjusting an alternative', () => {
   });
 
   test('stays with its alternative when another is chosen', () => {
-    const edited = after(RANKED, { type: 'setting-changed', name: 'Exposure2012', value: 2, gesture: null });
-    const other = after(edited, { type: 'alternative-stepped', step: 1 });
+    const edited = follow(RANKED, { type: 'setting-changed', name: 'Exposure2012', value: 2, gesture: null });
+    const other = follow(edited, { type: 'alternative-stepped', step: 1 });
     expect(shown(other)).toEqual({ Exposure2012: 1 });
-    expect(shown(after(other, { type: 'alternative-stepped', step: -1 }))).toEqual({ Exposure2012: 2 });
+    expect(shown(follow(other, { type: 'alternative-stepped', step: -1 }))).toEqual({ Exposure2012: 2 });
   });
 
   test('locks and unlocks a setting', () => {
-    const locked = after(RANKED, { type: 'setting-locked', name: 'Exposure2012', locked: true });
+    const locked = follow(RANKED, { type: 'setting-locked', name: 'Exposure2012', locked: true });
     expect(locked.work.present.locks).toEqual(['Exposure2012']);
     expect(
-      after(locked, { type: 'setting-locked', name: 'Exposure2012', locked: false }).work.present.locks,
+      follow(locked, { type: 'setting-locked', name: 'Exposure2012', locked: false }).work.present.locks,
     ).toEqual([]);
   });
 });
 
 describe('choosing', () => {
   test('stops at both ends of the strip', () => {
-    expect(after(RANKED, { type: 'alternative-stepped', step: -1 }).work.present.chosen).toBe('warmer-1');
-    const last = after(
+    expect(follow(RANKED, { type: 'alternative-stepped', step: -1 }).work.present.chosen).toBe('warmer-1');
+    const last = follow(
       RANKED,
       ...Array.from({ length: 9 }, () => ({ type: 'alternative-stepped', step: 1 }) as const),
     );
@@ -71,8 +71,8 @@ describe('choosing', () => {
   });
 
   test('leaves the view of the original', () => {
-    const before = after(RANKED, { type: 'compare-changed', compare: 'before' });
-    expect(after(before, { type: 'alternative-chosen', id: 'warmer-2' }).view.compare).toBe('after');
+    const before = follow(RANKED, { type: 'compare-changed', compare: 'before' });
+    expect(follow(before, { type: 'alternative-chosen', id: 'warmer-2' }).view.compare).toBe('after');
   });
 });
 
@@ -84,7 +84,7 @@ describe('masks', () => {
     values: { LocalExposure2012: -0.1 },
     masks: [{ kind: 'ai', target: 'sky', referenceX: 0.5, referenceY: 0.2, combine: 'add', inverted: false }],
   };
-  const masked = after(
+  const masked = follow(
     OPENED,
     { type: 'run-started', run: runOf(1, 'sky') },
     {
@@ -101,21 +101,24 @@ describe('masks', () => {
     ({ type: 'mask-changed', index, change: value, gesture: null }) as const;
 
   test('are switched off, given an amount, and deleted', () => {
-    expect(shown(after(masked, change(0, { active: false }))).MaskGroupBasedCorrections?.[0]?.active).toBe(
+    expect(shown(follow(masked, change(0, { active: false }))).MaskGroupBasedCorrections?.[0]?.active).toBe(
       false,
     );
-    expect(shown(after(masked, change(0, { amount: 1.5 }))).MaskGroupBasedCorrections?.[0]?.amount).toBe(1.5);
-    expect(shown(after(masked, change(0, { deleted: true })))).toEqual({});
+    expect(shown(follow(masked, change(0, { amount: 1.5 }))).MaskGroupBasedCorrections?.[0]?.amount).toBe(
+      1.5,
+    );
+    expect(shown(follow(masked, change(0, { deleted: true })))).toEqual({});
   });
 });
 
 describe('ranking again', () => {
   test('settles ranks and scores without moving anything', () => {
     const order = RANKED.work.present.round!.alternatives.map(({ id }) => id);
-    const state = after(RANKED, {
+    const state = follow(RANKED, {
       type: 'ranking-ready',
       reply: {
         reward: 'embedded',
+        noise: 0.2,
         verdict: 'no clear winner',
         candidates: order.map((id, index) => ({
           id,
@@ -133,15 +136,15 @@ describe('ranking again', () => {
 
 describe('the history of instructions', () => {
   test('goes back with ↑ and forward to the empty line with ↓', () => {
-    const asked = after(
+    const asked = follow(
       RANKED,
       { type: 'run-started', run: runOf(2, 'cooler') },
       { type: 'run-cancelled', key: 2 },
       { type: 'draft-changed', text: '' },
     );
     const back = (times: number) =>
-      after(asked, ...Array.from({ length: times }, () => ({ type: 'draft-recalled', step: 1 }) as const));
+      follow(asked, ...Array.from({ length: times }, () => ({ type: 'draft-recalled', step: 1 }) as const));
     expect([1, 2, 3].map((times) => back(times).draft)).toEqual(['cooler', 'warmer', 'warmer']);
-    expect(after(back(1), { type: 'draft-recalled', step: -1 }).draft).toBe('');
+    expect(follow(back(1), { type: 'draft-recalled', step: -1 }).draft).toBe('');
   });
 });

@@ -1,5 +1,5 @@
 import { usePanel, usePanelState } from '../effects/panel-context.ts';
-import { editOf } from '../state/work.ts';
+import { editOf, ORIGINAL } from '../state/work.ts';
 import { NumberField } from './number-field.tsx';
 import { Slider } from './slider.tsx';
 
@@ -7,7 +7,7 @@ import { Slider } from './slider.tsx';
 export function Amount() {
   const { store } = usePanel();
   const amount = usePanelState((state) => editOf(state.work.present, state.work.present.chosen).amount);
-  const disabled = usePanelState((state) => state.work.present.round === null);
+  const disabled = usePanelState((state) => state.work.present.chosen === ORIGINAL);
   const change = (value: number, gesture: string | null) =>
     store.dispatch({
       type: 'amount-changed',

@@ -1,5 +1,6 @@
 import { usePanel, usePanelState } from '../effects/panel-context.ts';
 import { type Chip, chipsOf } from '../state/chips.ts';
+import { AddWish } from './add-wish.tsx';
 import { Icon } from './icon.tsx';
 
 /** How the sentence was read: every piece can be taken away or made stronger, and what cannot be done says so. */
@@ -26,6 +27,7 @@ export function Chips() {
       {reading !== null && chips.length === 0 && (
         <span className="chips-lead">nothing that develop settings can change</span>
       )}
+      {reading !== null && <AddWish />}
       {reading?.unsupported.map((part) => (
         <span className="chip chip-unsupported" key={part.words}>
           <Icon name="warning" />

@@ -7,7 +7,7 @@ const PATHS = {
   split: 'M2.5 3.5h11v9h-11zM8 1.5v13',
   before: 'M2.5 3.5h11v9h-11zM2.5 12.5l11-9',
   zoom: 'M7 2.5a4.5 4.5 0 100 9 4.5 4.5 0 000-9zM10.2 10.2l3.3 3.3M5 7h4M7 5v4',
-  clipping: 'M2 13.5L8 3l6 10.5zM8 7v3.2M8 11.9v.1',
+  clipping: 'M2 13.5L8 3l6 10.5zM5.4 13.5L8 9l2.6 4.5',
   keys: 'M1.5 4.5h13v7h-13zM4 7h.1M6.6 7h.1M9.2 7h.1M11.9 7h.1M5 9.5h6',
   lock: 'M4 7.5h8v6H4zM5.5 7.5V5.3a2.5 2.5 0 015 0v2.2',
   unlock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 014.8-1',

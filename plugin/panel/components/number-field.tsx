@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
+import { parseNumber } from '../state/parse-number.ts';
 
 interface NumberFieldProps {
   readonly label: string;
@@ -18,9 +19,9 @@ export function NumberField(props: NumberFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
 
   function keep() {
-    const number = typed === null ? Number.NaN : Number(typed.replace(',', '.').replace(/[^\d.+-]/g, ''));
+    const number = typed === null ? null : parseNumber(typed);
     setTyped(null);
-    if (Number.isFinite(number) && typed?.trim() !== '') props.onChange(clamp(number));
+    if (number !== null) props.onChange(clamp(number));
   }
   function clamp(number: number): number {
     return Number(Math.min(maximum, Math.max(minimum, number)).toFixed(4));

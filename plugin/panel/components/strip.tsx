@@ -1,10 +1,14 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { usePanel, usePanelState } from '../effects/panel-context.ts';
 import { chosenId, shownAlternatives } from '../state/select.ts';
+import { sayVerdict } from '../state/verdict-words.ts';
+import { Progress } from './progress.tsx';
 import { SkeletonTile } from './skeleton-tile.tsx';
 import { Tile } from './tile.tsx';
 
 const EXPECTED = 4;
+/** The reward model ranks 16 at once; "more" brings up to four. */
+const MOST = 12;
 
 /** The alternatives, best first. Once shown they never move. */
 export function Strip() {
@@ -15,16 +19,14 @@ export function Strip() {
   const chosen = usePanelState(chosenId);
   const list = useRef<HTMLDivElement>(null);
   useFocusAfterRun(list);
+  useChosenInView(list, chosen);
 
   if (run === null && round === null) return null;
+  const words = run === null && round !== null ? sayVerdict(round) : null;
   if (run === null && alternatives.length === 0) {
     return (
-      <div className="strip strip-empty">
-        <p className="strip-nothing">
-          {round?.verdict === 'nothing to do'
-            ? 'Nothing to do: the photo already is what was asked.'
-            : 'No alternatives for this. Say it in other words, or take away a chip.'}
-        </p>
+      <div className="strip">
+        <p className="strip-nothing">{words}</p>
       </div>
     );
   }
@@ -49,37 +51,44 @@ export function Strip() {
   const tie = run === null && round?.verdict === 'no clear winner';
   return (
     <div className="strip">
-      <div
-        className="strip-list"
-        role="listbox"
-        aria-label="Alternatives"
-        aria-orientation="horizontal"
-        ref={list}
-        onKeyDown={onKeyDown}
-      >
-        {alternatives.map((alternative, index) => (
-          <Tile
-            key={alternative.id}
-            alternative={alternative}
-            number={index + 1}
-            selected={alternative.id === chosen}
-            focusable={
-              alternative.id === chosen || (index === 0 && !alternatives.some(({ id }) => id === chosen))
-            }
-            tied={tie}
-          />
-        ))}
+      <div className="strip-list">
+        <div
+          className="strip-options"
+          role="listbox"
+          aria-label="Alternatives"
+          aria-orientation="horizontal"
+          ref={list}
+          onKeyDown={onKeyDown}
+        >
+          {alternatives.map((alternative, index) => (
+            <Tile
+              key={alternative.id}
+              alternative={alternative}
+              number={index + 1}
+              selected={alternative.id === chosen}
+              focusable={
+                alternative.id === chosen || (index === 0 && !alternatives.some(({ id }) => id === chosen))
+              }
+              tied={tie}
+            />
+          ))}
+        </div>
         {Array.from({ length: waiting }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the tiles are alike and only their number changes
-          <SkeletonTile key={index} first={index === 0 && alternatives.length === 0} />
+          <SkeletonTile key={index} first={index === 0} />
         ))}
-        {run === null && (
+        {run === null && alternatives.length <= MOST && (
           <button type="button" className="tile-more" onClick={() => controller.more()}>
             More
           </button>
         )}
       </div>
-      {tie && <p className="strip-verdict">No clear winner: they are equally good by the criteria.</p>}
+      {run !== null && waiting === 0 && (
+        <p className="strip-verdict">
+          <Progress />
+        </p>
+      )}
+      {words !== null && <p className="strip-verdict">{words}</p>}
     </div>
   );
 }
@@ -97,4 +106,17 @@ function useFocusAfterRun(list: { readonly current: HTMLDivElement | null }): vo
     if (ended && draft === '' && idle)
       list.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
   }, [running, draft, list]);
+}
+
+/** With many alternatives the strip scrolls along; the page itself never does. */
+function useChosenInView(list: { readonly current: HTMLDivElement | null }, chosen: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the choice that calls for scrolling
+  useEffect(() => {
+    const row = list.current?.parentElement;
+    const tile = list.current?.querySelector<HTMLElement>('[aria-selected=true]');
+    if (row == null || tile == null) return;
+    const [left, right] = [tile.offsetLeft - 12, tile.offsetLeft + tile.offsetWidth + 12];
+    if (left < row.scrollLeft) row.scrollLeft = left;
+    else if (right > row.scrollLeft + row.clientWidth) row.scrollLeft = right - row.clientWidth;
+  }, [list, chosen]);
 }

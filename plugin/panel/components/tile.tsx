@@ -32,12 +32,12 @@ export function Tile({ alternative, number, selected, focusable, tied }: TilePro
         ) : (
           <img className="tile-picture" src={address} alt="" draggable={false} />
         )}
+        {best && <span className="tile-rank">best</span>}
+        {moved && !best && <span className="tile-rank">{ordinal(rank)}</span>}
       </span>
       <span className="tile-foot">
         <span className="tile-number">{number}</span>
         <span className="tile-title">{title}</span>
-        {best && <span className="tile-rank">best</span>}
-        {moved && !best && <span className="tile-rank">{ordinal(rank)}</span>}
       </span>
     </button>
   );

@@ -2,14 +2,15 @@ import type { Settings } from '#settings/settings.ts';
 import { RetouchError } from '#wire/error.ts';
 import type { Reading } from '#wire/goal.ts';
 import type { Host, PickedFile } from '../host.ts';
-import { editedResult } from '../state/edited-result.ts';
 import { effectiveSettings } from '../state/effective.ts';
 import type { ExportPlan } from '../state/export-plan.ts';
 import { type Attempt, describeFailure, type Remedy } from '../state/failure.ts';
+import { joinReadings } from '../state/join-readings.ts';
 import type { Base, Work } from '../state/work.ts';
 import { alternativeOf, ORIGINAL } from '../state/work.ts';
 import type { PictureBook } from './picture-book.ts';
 import type { Store } from './store.ts';
+import { writePlan } from './write-plan.ts';
 
 /** After this long without an answer, alternatives are shown as they come. Milliseconds. */
 const PATIENCE = 4000;
@@ -25,6 +26,8 @@ export interface Controller {
   openFile(file: PickedFile): Promise<void>;
   openSample(name: string): Promise<void>;
   run(instruction: string, reading?: Reading): void;
+  /** Adds a wish to what was asked last and runs that. */
+  addWish(wish: string): Promise<void>;
   more(): void;
   cancel(): void;
   /** Ranks again with the person's weights and edits, once they stop moving. */
@@ -102,7 +105,8 @@ export function createController(host: Host, store: Store, book: PictureBook): C
           photo: photo.id,
           instruction: instruction.trim(),
           ...(reading === undefined ? {} : { reading }),
-          candidates: CANDIDATES,
+          // The new ones are those that are not in the strip yet.
+          candidates: CANDIDATES + (adds ? (work.present.round?.alternatives.length ?? 0) : 0),
           seed: adds ? seed + 1 : 1,
           locks: [...work.present.locks],
           base: base === null ? lockedOnly(work.present) : base.settings,
@@ -187,11 +191,27 @@ export function createController(host: Host, store: Store, book: PictureBook): C
       return open(title, (signal) => host.openSample(name, signal));
     },
     run(instruction, reading) {
-      const { work, refines } = store.getState();
+      const { work, refines, run } = store.getState();
       // A corrected reading asks the same question again, so it starts where that question started.
-      const base =
-        reading === undefined ? (refines ? baseOf(work.present) : null) : (work.present.round?.base ?? null);
+      const asked = run === null ? (work.present.round?.base ?? null) : run.base;
+      const base = reading !== undefined ? asked : refines ? baseOf(work.present) : null;
       start(instruction, { reading, base, adds: false });
+    },
+    async addWish(wish) {
+      const { run, work } = store.getState();
+      const { round } = work.present;
+      const asked = run ?? round;
+      if (asked === null || wish.trim() === '') return;
+      const base = run === null ? (round?.base ?? null) : run.base;
+      const instruction = `${asked.instruction}, ${wish.trim()}`;
+      try {
+        // Corrections of the reading so far are kept; only the wish is read anew.
+        const reading =
+          asked.reading === null ? undefined : joinReadings(asked.reading, await host.read(wish.trim()));
+        start(instruction, { reading, base, adds: false });
+      } catch (error) {
+        store.dispatch({ type: 'ranking-failed', failure: fail(error, 'rank') });
+      }
     },
     more() {
       const { round } = store.getState().work.present;
@@ -229,19 +249,6 @@ export function createController(host: Host, store: Store, book: PictureBook): C
     },
   };
   return controller;
-}
-
-async function writePlan(host: Host, photo: string, plan: ExportPlan, work: Work): Promise<string> {
-  if (plan.request === null) {
-    const { result } = work.round ?? {};
-    if (result == null)
-      throw new RetouchError('bad-request', 'There is no result to write yet. Run an instruction first.');
-    await host.saveText(plan.file, `${JSON.stringify(editedResult(result, work), null, 2)}\n`);
-    return plan.file;
-  }
-  const settings = effectiveSettings(work, work.chosen);
-  const title = (alternativeOf(work, work.chosen)?.title ?? '').slice(0, 120);
-  return host.exportFile(photo, { settings, ...(title === '' ? {} : { title }), ...plan.request });
 }
 
 /** Where a refinement starts: the chosen alternative with the person's edits. */

@@ -44,7 +44,7 @@ export function Criteria() {
           {ranking && <span className="verdict-note">judging again</span>}
         </span>
       </div>
-      <ul className="criteria-list">
+      <ul>
         {reward.metrics.map((metric) => (
           <Criterion key={metric.name} metric={metric} weights={weights} exact={exact} onChange={change} />
         ))}

@@ -22,7 +22,7 @@ export function Criterion({ metric, weights, exact, onChange }: CriterionProps) 
         <span className="criterion-name" title={why}>
           {capitalise(name)}
         </span>
-        <span className="criterion-score figures">{score.toFixed(1)}</span>
+        <span className="figures">{score.toFixed(1)}</span>
       </div>
       <div className="bar" role="img" aria-label={`${score.toFixed(1)} of 10`}>
         <div className="bar-fill" style={{ width: `${score * 10}%` }} />

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { describeSettings } from '#settings/format.ts';
 import type { Correction, Mask } from '#settings/settings.ts';
 import { IconButton } from '../components/icon-button.tsx';
@@ -10,10 +11,17 @@ import { alternativeOf, editOf, NO_EDIT, type Work } from '../state/work.ts';
 export function MaskRows() {
   const { store } = usePanel();
   const work = usePanelState((state) => state.work.present);
+  const pointed = usePanelState((state) =>
+    state.view.highlight?.name === 'MaskGroupBasedCorrections' ? state.view.highlight.times : 0,
+  );
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (pointed > 0) section.current?.scrollIntoView?.({ block: 'center' });
+  }, [pointed]);
   const rows = maskRows(work);
   if (rows.length === 0) return null;
   return (
-    <section className="group">
+    <section className={pointed > 0 ? 'group setting-pointed' : 'group'} ref={section}>
       <h3 className="group-label">Masks</h3>
       {rows.map(({ correction, index }) => {
         const name = correction.name === '' ? `Mask ${index + 1}` : correction.name;

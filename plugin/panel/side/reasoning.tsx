@@ -14,7 +14,7 @@ const BLOCKS: readonly { readonly step: ReasoningStep['step']; readonly label: s
 /** Four short blocks: what was asked, seen in the photo, done about it, and left alone. */
 export function Reasoning() {
   const alternative = usePanelState((state) => alternativeOf(state.work.present, state.work.present.chosen));
-  const asked = usePanelState((state) => state.work.present.round !== null);
+  const asked = usePanelState((state) => (state.work.present.round?.alternatives.length ?? 0) > 0);
   if (alternative === null) {
     return (
       <p className="side-empty">

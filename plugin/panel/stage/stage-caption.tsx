@@ -5,7 +5,9 @@ export function StageCaption({ pending, failed }: { pending: boolean; failed: bo
   const compare = usePanelState((state) => state.view.compare);
   const zoomed = usePanelState((state) => state.view.zoom !== null);
   const clipping = usePanelState((state) => state.view.clipping);
+  const opening = usePanelState((state) => state.opening);
   const parts = [
+    opening === null ? null : `Opening ${opening}`,
     compare === 'before' ? 'Before' : null,
     zoomed ? '100 %' : null,
     clipping ? 'Clipping' : null,

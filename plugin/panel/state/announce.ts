@@ -1,6 +1,7 @@
 import { REMEDY_LABEL } from './failure.ts';
 import { sayStage } from './stage-words.ts';
 import type { State } from './state.ts';
+import { sayVerdict } from './verdict-words.ts';
 import { ORIGINAL } from './work.ts';
 
 /** What a screen reader should hear about now, politely; it speaks when the sentence changes. */
@@ -12,7 +13,7 @@ export function announcement(state: State): string {
   if (state.notice !== null) return state.notice;
   const { round, chosen } = state.work.present;
   if (round === null) return state.photo === null ? '' : `Opened ${state.photo.photo.name}`;
-  if (round.verdict === 'nothing to do') return 'Nothing to do: the photo already is what was asked';
+  if (round.verdict === 'nothing to do') return sayVerdict(round) ?? '';
   const index = round.alternatives.findIndex((alternative) => alternative.id === chosen);
   const title = round.alternatives[index]?.title;
   if (chosen === ORIGINAL || title === undefined) return 'Original';

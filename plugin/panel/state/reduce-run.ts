@@ -85,7 +85,7 @@ function finish(state: State, run: Run, result: RetouchResult): State {
     run: null,
     draft: state.draft.trim() === run.instruction ? '' : state.draft,
     refines: !run.adds && ranked.length > 0 ? true : state.refines,
-    notice: run.adds && added.length === 0 ? 'There are no other honest readings of this' : null,
+    notice: run.adds && added.length === 0 ? 'No other readings of this' : null,
     work: recordStep(state.work, work),
     view: { ...state.view, compare: state.view.compare === 'before' ? 'after' : state.view.compare },
   };

@@ -15,7 +15,7 @@ export function reduceView(view: View, action: Action): View {
     case 'surround-changed':
       return { ...view, surround: action.surround };
     case 'tab-chosen':
-      return { ...view, tab: action.tab };
+      return { ...view, tab: action.tab, highlight: null };
     case 'setting-pointed':
       return {
         ...view,

@@ -71,7 +71,7 @@ export function reduceWork(state: State, action: WorkAction): State {
 }
 
 function record(state: State, work: Work, gesture: string | null = null): State {
-  return { ...state, work: recordStep(state.work, work, gesture) };
+  return { ...state, work: recordStep(state.work, work, gesture), notice: null };
 }
 
 function amend(state: State, work: Work): State {
@@ -85,7 +85,7 @@ function choose(state: State, id: string): State {
   }
   if (id === work.chosen) return state;
   const compare = state.view.compare === 'before' ? 'after' : state.view.compare;
-  return { ...amend(state, { ...work, chosen: id }), view: { ...state.view, compare } };
+  return { ...amend(state, { ...work, chosen: id }), view: { ...state.view, compare }, notice: null };
 }
 
 /** The alternative before or after the chosen one; the ends stay where they are. */

@@ -12,11 +12,20 @@ import { choosePolicy, chooseReward, retouchParts } from '../src/cli/parts.ts';
 import { SCENES } from './samples/scenes.ts';
 import { renderSample } from './samples.ts';
 
-const INSTRUCTIONS = ['make it feel like fall, keep the skin natural', 'a bit brighter', 'darken the sky', 'cinematic teal and orange', 'make this photo look its best'];
+const INSTRUCTIONS = [
+  'make it feel like fall, keep the skin natural',
+  'a bit brighter',
+  'darken the sky',
+  'cinematic teal and orange',
+  'make this photo look its best',
+];
 const RUNS = 9;
 const WARM_UPS = 2;
 
-const file = await sharp(await renderSample(SCENES[0]!.name)).resize(1740, 1160).jpeg({ quality: 93 }).toBuffer();
+const file = await sharp(await renderSample(SCENES[0]!.name))
+  .resize(1740, 1160)
+  .jpeg({ quality: 93 })
+  .toBuffer();
 const parts = retouchParts({ policy: choosePolicy('embedded'), reward: chooseReward('embedded') });
 
 const decoded = await decodePhoto(file, 'bench.jpg');
@@ -27,7 +36,11 @@ const source = parts.renderer.open(observation.preview);
 
 const rows: string[] = [];
 for (const instruction of INSTRUCTIONS) {
-  const job = () => retouch({ observation, source, decodeMs: 0, instruction, candidates: 4, seed: 1, locks: [], base: {} }, parts);
+  const job = () =>
+    retouch(
+      { observation, source, decodeMs: 0, instruction, candidates: 4, seed: 1, locks: [], base: {} },
+      parts,
+    );
   const total = await medianMs(job);
   const { timings, candidates } = await job();
   const stages = [timings.proposeMs, timings.renderMs, timings.scoreMs].map((ms) => ms.toFixed(0));

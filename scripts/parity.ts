@@ -71,7 +71,10 @@ const overall = {
   nothing: mean(rows.map((row) => row.nothing)),
   leftAlone:
     rows.reduce((sum, row) => sum + row.leftAloneMean * row.leftAlone, 0) /
-    Math.max(1, rows.reduce((sum, row) => sum + row.leftAlone, 0)),
+    Math.max(
+      1,
+      rows.reduce((sum, row) => sum + row.leftAlone, 0),
+    ),
 };
 if (values.json) console.log(JSON.stringify({ overall, rows }, null, 1));
 else console.log(report());
@@ -97,7 +100,13 @@ function compare(name: string, one: Case): Row {
       moved.push(error);
       nothing.push(change);
       if (values.case)
-        console.error(error.toFixed(2), data.patches[i]!.name, `was ${from}`, `want ${want}`, `got ${after[i]!.map(Math.round)}`);
+        console.error(
+          error.toFixed(2),
+          data.patches[i]!.name,
+          `was ${from}`,
+          `want ${want}`,
+          `got ${after[i]!.map(Math.round)}`,
+        );
     } else alone.push(error);
   });
   const sorted = [...moved].sort((a, b) => a - b);
@@ -152,7 +161,9 @@ function parse(attributes: Case['settings']): Settings {
   const settings: Record<string, Settings[string]> = {};
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value !== 'string')
-      settings[name] = value.map((point) => point.split(',').map(Number) as unknown as readonly [number, number]);
+      settings[name] = value.map(
+        (point) => point.split(',').map(Number) as unknown as readonly [number, number],
+      );
     else if (/^(true|false)$/i.test(value)) settings[name] = value.toLowerCase() === 'true';
     else settings[name] = Number.isNaN(Number(value)) ? value : Number(value);
   }

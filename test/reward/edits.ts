@@ -17,17 +17,17 @@ export const EDITS: Readonly<Record<Axis, (raster: Raster, strength: number) => 
   shadows: (raster, s) => curve(raster, (v) => v + s * 0.06 * (1 - rise(0.15, 0.5, v)) * rise(-0.1, 0.12, v)),
   whites: (raster, s) => curve(raster, (v) => v + s * 0.045 * rise(0.55, 1, v)),
   blacks: (raster, s) => curve(raster, (v) => v + s * 0.045 * (1 - rise(0, 0.3, v))),
-  clarity: (raster, s) => unsharp(raster, 6, 0.18 * s),
-  texture: (raster, s) => unsharp(raster, 1, 0.2 * s),
-  sharpness: (raster, s) => unsharp(raster, 1, 0.2 * s),
-  dehaze: (raster, s) => curve(raster, (v) => (v - 0.1 * s) / (1 - 0.1 * s)),
-  noise: (raster, s) => (s < 0 ? denoise(raster, Math.min(1, -0.75 * s)) : addNoise(raster, 3 * s)),
-  grain: (raster, s) => (s < 0 ? denoise(raster, Math.min(1, -0.75 * s)) : addNoise(raster, 4.6 * s)),
+  clarity: (raster, s) => unsharp(raster, 6, 0.1 * s),
+  texture: (raster, s) => unsharp(raster, 1, 0.075 * s),
+  sharpness: (raster, s) => unsharp(raster, 1, (s > 0 ? 0.3 : 0.075) * s),
+  dehaze: (raster, s) => veil(raster, (s > 0 ? 0.1 : 0.2) * s),
+  noise: (raster, s) => (s < 0 ? denoise(raster, Math.min(1, -0.5 * s)) : addNoise(raster, 2.1 * s)),
+  grain: (raster, s) => (s < 0 ? denoise(raster, Math.min(1, -0.5 * s)) : addNoise(raster, 2.4 * s)),
   vignette: (raster, s) =>
     mapPixels(raster, (rgb, pixel) => {
       const x = ((pixel % WIDTH) + 0.5) / WIDTH - 0.5;
       const y = (Math.floor(pixel / WIDTH) + 0.5) / HEIGHT - 0.5;
-      const factor = 1 - 0.16 * s * rise(0.35, 1, Math.hypot(x, y) / Math.SQRT1_2);
+      const factor = 1 - (s > 0 ? 0.18 : 0.1) * s * rise(0.35, 1, Math.hypot(x, y) / Math.SQRT1_2);
       return [rgb[0] * factor, rgb[1] * factor, rgb[2] * factor];
     }),
   fade: (raster, s) => curve(raster, (v) => v + s * 0.055 * (1 - v) ** 3 - s * 0.02 * v ** 3),
@@ -36,6 +36,11 @@ export const EDITS: Readonly<Record<Axis, (raster: Raster, strength: number) => 
 export function curve(raster: Raster, map: (value: number) => number): Raster {
   const table = Array.from({ length: 256 }, (_, code) => 255 * map(code / 255));
   return mapPixels(raster, ([r, g, b]) => [table[r]!, table[g]!, table[b]!]);
+}
+
+/** Takes so much of an even white veil away (1 would be all light); negative adds it. */
+function veil(raster: Raster, amount: number): Raster {
+  return curve(raster, (v) => (v - amount) / (1 - amount));
 }
 
 function saturate(raster: Raster, gain: (chroma: number) => number): Raster {

@@ -41,7 +41,7 @@ describe('createEmbeddedReward()', () => {
     ];
     const [own] = await scores(warmer, [edit], { observation });
     for (const other of others)
-      expect((await scores(other, [edit], { observation }))[0]).toBeLessThan(own! - 5);
+      expect((await scores(other, [edit], { observation }))[0]).toBeLessThan(own! - 3);
   });
 
   test('"a bit" is not "a lot", both ways', async () => {

@@ -1,7 +1,18 @@
 import type { Raster } from '#image/raster.ts';
 import { GUARDS } from '#reward/guards/guards.ts';
 import { curve, EDITS } from './edits.ts';
-import { goal, makeScene, mapPixels, noiseAt, observe, reading, score, scores, WIDTH } from './scene.ts';
+import {
+  goal,
+  makeScene,
+  mapPixels,
+  noiseAt,
+  observe,
+  reading,
+  SKY_ROWS,
+  score,
+  scores,
+  WIDTH,
+} from './scene.ts';
 
 const scene = makeScene();
 const observation = observe(scene);
@@ -59,11 +70,22 @@ describe('guards', () => {
         ({ name }) => name === 'halo',
       )!.score;
     expect(await haloOf(curve(towers, (v) => v * v * (3 - 2 * v)))).toBeGreaterThan(9.5);
-    expect(await haloOf(EDITS.clarity(towers, 5))).toBeLessThan(6);
+    expect(await haloOf(EDITS.clarity(towers, 9))).toBeLessThan(6);
+  });
+
+  test('halo: a part that was asked to change has a tone of its own', async () => {
+    const asked = reading({ goals: [goal('brightness', -1, { region: 'sky' })] });
+    const darker = EDITS.brightness(scene, -1.2);
+    const cut = SKY_ROWS * WIDTH;
+    const sky = mapPixels(scene, (rgb, pixel) =>
+      pixel < cut ? [darker.data[pixel * 3]!, darker.data[pixel * 3 + 1]!, darker.data[pixel * 3 + 2]!] : rgb,
+    );
+    const [reward] = await score(asked, [sky], { observation });
+    expect(reward!.guards.find(({ name }) => name === 'halo')!.score).toBeGreaterThan(9);
   });
 
   test('let grain pass that was asked for', async () => {
-    const grainy = EDITS.grain(scene, 1);
+    const grainy = EDITS.grain(scene, 2.5);
     const gain = async (asked: typeof brighter): Promise<number> =>
       (await score(asked, [grainy], { observation }))[0]!.guards.find(({ name }) => name === 'noise gain')!
         .score;

@@ -53,6 +53,12 @@ describe('locks', () => {
     expect(rewards[0]!.score).toBeGreaterThan(rewards[1]!.score);
   });
 
+  test('a locked parameter that stands at neutral is as good as absent', async () => {
+    const request = reading({ locks: [lock('Contrast2012', 'parameter')] });
+    const [reward] = await score(request, [scene], { observation, settings: [{ Contrast2012: 0 }] });
+    expect(reward!.metrics.find(({ name }) => name === 'Contrast2012 untouched')!.score).toBe(10);
+  });
+
   test('contrast may move by 2 % of the spread of L*, not by 10 %', async () => {
     const request = reading({ goals: [goal('saturation', -1)], locks: [lock('contrast', 'axis')] });
     const rewards = await score(request, [EDITS.contrast(scene, 0.1), EDITS.contrast(scene, 0.8)], {

@@ -11,6 +11,8 @@ import type { Reward } from '#wire/result.ts';
 
 export const WIDTH = 96;
 export const HEIGHT = 64;
+/** Rows that the sky takes. */
+export const SKY_ROWS = 22;
 
 type Rgb = readonly [number, number, number];
 
@@ -61,7 +63,7 @@ export function observe(preview: Raster = makeScene()): Observation {
     preview,
     lab,
     statistics: measureStatistics(preview, lab),
-    regions: fits ? [region('sky', (_x, y) => y < 22), region('skin', inSkin)] : [],
+    regions: fits ? [region('sky', (_x, y) => y < SKY_ROWS), region('skin', inSkin)] : [],
   };
 }
 

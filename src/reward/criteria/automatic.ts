@@ -24,8 +24,8 @@ export function judgeNeutral(weight: number, known: Case): readonly Judge[] {
 }
 
 /**
- * Mean L* of a daylight picture lies between 42 and 72 (snow, mist and white walls are light); a dark scene with lights in it may stay darker. What lies there
- * should stay near where it is; what lies outside need not come the whole way.
+ * Mean L* of a daylight picture lies between 42 and 72 (snow, mist and white walls are light); a dark scene with lights
+ * in it may stay darker. What lies there should stay near where it is; what lies outside need not come the whole way.
  */
 function goodMeans(tone: Tone): readonly [low: number, high: number] {
   const night = tone.percentile(0.5) < 28 && tone.percentile(0.99) > 80;
@@ -79,10 +79,10 @@ function judgeRange({ before }: Case): Judge {
   };
 }
 
-function judgeCast({ observation, before, views }: Case): Judge {
+function judgeCast({ observation, base, views }: Case): Judge {
   const { a, b, confidence } = observation.statistics.cast;
   // The cast was measured on the untouched photo; what earlier edits did to it is not known here, so trust it less.
-  const sure = before.raster === observation.preview ? confidence : confidence * 0.5;
+  const sure = Object.keys(base).length === 0 ? confidence : confidence * 0.5;
   return {
     name: 'no colour cast',
     why: `neutral parts measure a* ${a.toFixed(1)}, b* ${b.toFixed(1)} (${(100 * sure).toFixed(0)} % sure)`,

@@ -1,10 +1,11 @@
 import { toDegrees } from '../measure/angle.ts';
 import type { Pair } from '../measure/pair.ts';
-import { castShift, hueRotation, saturationGain, within } from '../measure/pair.ts';
+import { castShift, colorLevel, hueRotation, saturationGain, within } from '../measure/pair.ts';
 import { toneOf } from '../measure/tone.ts';
 import type { View } from '../measure/view.ts';
 import type { AxisMeasure } from './axis-measure.ts';
 import { arrow, signed } from './axis-measure.ts';
+import type { Direction } from './fit.ts';
 
 /** White balance moves dark parts less in L*a*b*: what can be reached shrinks with the part's lightness. */
 function castRoom(pair: Pair, view: View): number {
@@ -40,18 +41,27 @@ export const TINT: AxisMeasure = {
   },
 };
 
+function richness(pair: Pair, view: View, what: string): { moved: number; text: string } {
+  const level = colorLevel(pair, view);
+  const label = `${level === 'variety' ? 'variety of a*, b*' : 'mean C*'}${what}`;
+  const text = arrow(label, toneOf(pair.before, view)[level], toneOf(pair.after, view)[level]);
+  return { moved: 100 * (saturationGain(pair, view, level) - 1), text };
+}
+
 export const SATURATION: AxisMeasure = {
   more: 'richer colour',
   less: 'less saturated',
   phrase: 'noun',
   unit: '%',
   size: 22,
-  room: (pair, view, direction) => (toneOf(pair.before, view).chroma < 1 ? 0 : direction > 0 ? 80 : 90),
-  measure: (pair, view) => {
-    const text = arrow('mean C*', toneOf(pair.before, view).chroma, toneOf(pair.after, view).chroma);
-    return { moved: 100 * (saturationGain(pair, view) - 1), text };
-  },
+  room: colorRoom,
+  measure: (pair, view) => richness(pair, view, ''),
 };
+
+/** Grey has no colour to deepen or to take. */
+function colorRoom({ before }: Pair, view: View, direction: Direction): number {
+  return toneOf(before, view).chroma < 1 ? 0 : direction > 0 ? 80 : 90;
+}
 
 /** Pixels with some colour but less than the part's mean: what vibrance lifts first. */
 function muted(pair: Pair, view: View): View {
@@ -70,16 +80,8 @@ export const VIBRANCE: AxisMeasure = {
   phrase: 'noun',
   unit: '%',
   size: 20,
-  room: (pair, view, direction) => (toneOf(pair.before, view).chroma < 1 ? 0 : direction > 0 ? 80 : 90),
-  measure: (pair, view) => {
-    const part = muted(pair, view);
-    const text = arrow(
-      'mean C* of muted colours',
-      toneOf(pair.before, part).chroma,
-      toneOf(pair.after, part).chroma,
-    );
-    return { moved: 100 * (saturationGain(pair, part) - 1), text };
-  },
+  room: colorRoom,
+  measure: (pair, view) => richness(pair, muted(pair, view), ' of muted colours'),
 };
 
 export const HUE: AxisMeasure = {

@@ -31,7 +31,7 @@ export const CLARITY: AxisMeasure = {
   more: 'more clarity',
   less: 'softer, dreamier',
   phrase: 'noun',
-  size: 10,
+  size: 5,
   ...localContrast('middle', 'local contrast (middle scale, L*)', (_pair, view) => view),
 };
 
@@ -39,7 +39,7 @@ export const TEXTURE: AxisMeasure = {
   more: 'more texture',
   less: 'smoother texture',
   phrase: 'noun',
-  size: 12,
+  size: 5,
   ...localContrast('fine', 'local contrast (fine scale, L*)', (_pair, view) => view),
 };
 
@@ -47,7 +47,9 @@ export const SHARPNESS: AxisMeasure = {
   more: 'sharper edges',
   less: 'softer edges',
   phrase: 'noun',
-  size: 12,
+  size: 20,
+  // Edges take a strong increase; softening that much would be a blur.
+  step: (_pair, _view, direction) => (direction > 0 ? 20 : 5),
   ...localContrast('fine', 'fine contrast at edges (L*)', edges),
 };
 
@@ -70,7 +72,9 @@ export const DEHAZE: AxisMeasure = {
   less: 'hazier',
   phrase: 'noun',
   unit: '%',
-  size: 12,
+  size: 10,
+  // Related to what there was, a veil grows faster than it can be taken away.
+  step: (_pair, _view, direction) => (direction > 0 ? 10 : 20),
   room: (pair, view, direction) => (direction > 0 ? Math.min(60, 800 * veilOf(pair.before, view)) : 60),
   // Related to mean lightness, because a darker picture has a darker dark channel without being any clearer.
   measure: (pair, view) => {
@@ -106,9 +110,9 @@ export const NOISE: AxisMeasure = {
   less: 'less noise',
   phrase: 'noun',
   unit: 'L*',
-  size: 0.3,
-  // A clean picture has no noise to lose: half of what there is counts as a full clean-up.
-  room: (pair, view, direction) => (direction > 0 ? 3 : 0.5 * noiseLevels(pair, view).before),
+  size: 0.25,
+  // A clean picture has no noise to lose: a third of what there is counts as a full clean-up (previews are small: scaling has taken most).
+  room: (pair, view, direction) => (direction > 0 ? 3 : 0.35 * noiseLevels(pair, view).before),
   measure: (pair, view) => {
     const { before, after } = noiseLevels(pair, view);
     return { moved: after - before, text: arrow('noise in smooth areas (σ, L*)', before, after, 2) };
@@ -120,7 +124,7 @@ export const GRAIN: AxisMeasure = {
   less: 'less grain',
   phrase: 'noun',
   unit: 'L*',
-  size: 0.7,
+  size: 0.3,
   room: NOISE.room,
   measure: (pair, view) => {
     const { before, after } = noiseLevels(pair, view);

@@ -1,3 +1,6 @@
+import { isEqual } from '#settings/equal.ts';
+import { hasEffect } from '#settings/neutral.ts';
+import { parameterByName } from '#settings/parameters.ts';
 import type { Settings } from '#settings/settings.ts';
 import type { Axis, GoalRegion, Lock } from '#wire/goal.ts';
 import { AXES, GOAL_REGIONS } from '#wire/goal.ts';
@@ -38,8 +41,10 @@ export function judgeLock(lock: Lock, known: Case): Judge | null {
 }
 
 function judgeParameter(name: string, base: Settings): Judge['judge'] {
+  const parameter = parameterByName(name);
+  const idle = (settings: Settings): boolean => parameter !== undefined && !hasEffect(settings, parameter);
   return (_pair, settings) => {
-    const kept = JSON.stringify(settings[name]) === JSON.stringify(base[name]);
+    const kept = isEqual(settings[name], base[name]) || (idle(settings) && idle(base));
     return { score: kept ? 10 : 0, evidence: kept ? `${name} is as it was` : `${name} was changed` };
   };
 }

@@ -77,7 +77,7 @@ export const HIGHLIGHTS: AxisMeasure = {
   // Lights that are only middling have little to hold back.
   step: (pair, view, direction) => {
     const { mean } = toneOf(pair.before, zone(pair, view, 'highlights'));
-    return direction > 0 ? 3.5 : Math.min(4.5, Math.max(1.5, (mean - 40) / 10));
+    return direction > 0 ? 4 : Math.min(6, Math.max(2, (mean - 40) / 7));
   },
 };
 
@@ -93,7 +93,7 @@ export const WHITES: AxisMeasure = {
   more: 'brighter whites',
   less: 'softer whites',
   phrase: 'noun',
-  size: 3.5,
+  size: 2.5,
   ...endOf(0.98, 'white point (98 %) L*'),
 };
 
@@ -101,7 +101,7 @@ export const BLACKS: AxisMeasure = {
   more: 'lifted blacks',
   less: 'deeper blacks',
   phrase: 'noun',
-  size: 3.5,
+  size: 3,
   ...endOf(0.02, 'black point (2 %) L*'),
 };
 
@@ -152,7 +152,9 @@ export const VIGNETTE: AxisMeasure = {
   less: 'lighter edges',
   phrase: 'noun',
   unit: 'L*',
-  size: 6,
+  size: 6.5,
+  // Light edges look wrong sooner than dark ones.
+  step: (_pair, _view, direction) => (direction > 0 ? 6.5 : 3.5),
   room: (pair, _view, direction) => (direction > 0 ? 0.7 * toneOf(pair.before, corners(pair)).mean : 40),
   measure: (pair) => {
     const difference = (frame: Pair['before']): number =>

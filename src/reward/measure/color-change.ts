@@ -26,7 +26,7 @@ export function colorChange(pair: Pair, view: View): ColorChange {
     return {
       deltaE: meanDeltaE(pair, view),
       hue: hueRotation(pair, view),
-      saturation: saturationGain(pair, view),
+      saturation: saturationGain(pair, view, 'chroma'),
       grey: to.chroma < 4,
     };
   });

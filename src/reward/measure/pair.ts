@@ -12,16 +12,25 @@ export interface Pair {
   readonly views: Views;
 }
 
+/** Root mean square distance of colours from their mean (in a*, b*) from which on there are several to compare. */
+const SEVERAL_COLOURS = 4;
+
+/** How the amount of colour of a part is best told: `variety` is blind to casts, but needs several colours. */
+type ColorLevel = 'variety' | 'chroma';
+
+export function colorLevel({ before }: Pair, view: View): ColorLevel {
+  return toneOf(before, view).variety > SEVERAL_COLOURS ? 'variety' : 'chroma';
+}
+
 /**
- * How much richer colour became, as a factor: mean C* related to mean L* + 16, because a change of light alone scales
- * a*, b* and L* + 16 alike (all three are linear in the cube roots of XYZ). Parts without colour (C* < 0.5) count as
- * having that little.
+ * How much richer colour became, as a factor, related to mean L* + 16: a change of light alone scales a*, b* and L* + 16
+ * alike (all three are linear in the cube roots of XYZ). Less than 0.5 counts as 0.5, so that greys can be divided by.
+ * Measured on 13 photographs: white balance moved by ±25 changes mean C* by up to 47 %, variety by up to 6 %.
  */
-export function saturationGain({ before, after }: Pair, view: View): number {
+export function saturationGain({ before, after }: Pair, view: View, level: ColorLevel): number {
   const from = toneOf(before, view);
   const to = toneOf(after, view);
-  const was = Math.max(0.5, from.chroma) / (from.mean + 16);
-  return Math.max(0.5, to.chroma) / (to.mean + 16) / was;
+  return (Math.max(0.5, to[level]) / (to.mean + 16)) * ((from.mean + 16) / Math.max(0.5, from[level]));
 }
 
 /**
@@ -31,7 +40,7 @@ export function saturationGain({ before, after }: Pair, view: View): number {
 export function castShift(pair: Pair, view: View): { readonly a: number; readonly b: number } {
   const from = toneOf(pair.before, view);
   const to = toneOf(pair.after, view);
-  const source = from.variety > 4 ? view : WHOLE;
+  const source = from.variety > SEVERAL_COLOURS ? view : WHOLE;
   const variety = toneOf(pair.before, source).variety;
   const gain = variety > 2 ? Math.min(2.5, toneOf(pair.after, source).variety / variety) : 1;
   return { a: to.a - gain * from.a, b: to.b - gain * from.b };

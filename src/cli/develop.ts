@@ -18,7 +18,13 @@ interface DevelopOptions {
   readonly json?: boolean;
 }
 
-const FORMATS: Readonly<Record<string, OutputFormat>> = { '.jpg': 'jpeg', '.jpeg': 'jpeg', '.png': 'png', '.tif': 'tiff', '.tiff': 'tiff' };
+const FORMATS: Readonly<Record<string, OutputFormat>> = {
+  '.jpg': 'jpeg',
+  '.jpeg': 'jpeg',
+  '.png': 'png',
+  '.tif': 'tiff',
+  '.tiff': 'tiff',
+};
 
 /** `retouchiq develop <image> --settings <file>`: applies develop settings to a photo. */
 export function addDevelop(program: Command): void {
@@ -26,22 +32,37 @@ export function addDevelop(program: Command): void {
     .command('develop')
     .description('apply develop settings (XMP or JSON) to a photo')
     .argument('<image>', 'JPEG, PNG, TIFF or WebP')
-    .requiredOption('--settings <file>', 'an .xmp sidecar or preset, a .json of crs: settings, or result.json[#rank]')
+    .requiredOption(
+      '--settings <file>',
+      'an .xmp sidecar or preset, a .json of crs: settings, or result.json[#rank]',
+    )
     .requiredOption('--out <file>', 'the picture to write; .jpg, .png or .tif', outputFile)
-    .addOption(new Option('--source <kind>', 'what the image is: raw-preview means Camera Raw\'s default rendering of a raw file').choices(['rendered', 'raw-preview']).default('rendered'))
+    .addOption(
+      new Option(
+        '--source <kind>',
+        "what the image is: raw-preview means Camera Raw's default rendering of a raw file",
+      )
+        .choices(['rendered', 'raw-preview'])
+        .default('rendered'),
+    )
     .option('--as-shot <kelvin,tint>', 'the white that Kelvin settings are relative to', whitePoint)
     .option('--json', 'print a report as JSON')
     .action(develop);
 }
 
-async function develop(image: string, { settings: file, out, source, asShot, json }: DevelopOptions): Promise<void> {
+async function develop(
+  image: string,
+  { settings: file, out, source, asShot, json }: DevelopOptions,
+): Promise<void> {
   const signal = interruptSignal();
   const { settings, report } = await readSettingsFile(file);
   const photo = await openPhotoFile(image);
   await protectOriginal(image, [out.path]);
   const output = { format: out.format, ...(photo.exif ? { exif: photo.exif } : {}) };
   const open = { source, ...(asShot ? { asShot } : {}) };
-  const rendered = await withRenderPool((pool) => pool.render({ photo: { raster: photo.raster }, settings, open, output }, signal));
+  const rendered = await withRenderPool((pool) =>
+    pool.render({ photo: { raster: photo.raster }, settings, open, output }, signal),
+  );
   await writeFileAtomic(out.path, rendered);
   if (json) process.stdout.write(`${JSON.stringify({ out: out.path, settings, report })}\n`);
   else for (const line of report) process.stderr.write(`${line}\n`);
@@ -49,6 +70,7 @@ async function develop(image: string, { settings: file, out, source, asShot, jso
 
 function outputFile(path: string): DevelopOptions['out'] {
   const format = FORMATS[extname(path).toLowerCase()];
-  if (format === undefined) throw new InvalidArgumentError('Its name must end in .jpg, .png or .tif, which says the format.');
+  if (format === undefined)
+    throw new InvalidArgumentError('Its name must end in .jpg, .png or .tif, which says the format.');
   return { path, format };
 }

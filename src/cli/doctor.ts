@@ -26,7 +26,15 @@ export function addDoctor(program: Command): void {
     .description('check what works on this machine')
     .option('--json', 'print the findings as JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      const findings = [nodeVersion(), await imageLibrary(), await mainPath(), built('page', 'page/index.html'), built('render worker', 'render-worker.js'), built('sample scenes', 'samples/.complete'), ...OPTIONAL.map(checkProgram)];
+      const findings = [
+        nodeVersion(),
+        await imageLibrary(),
+        await mainPath(),
+        built('page', 'page/index.html'),
+        built('render worker', 'render-worker.js'),
+        built('sample scenes', 'samples/drawn-by'),
+        ...OPTIONAL.map(checkProgram),
+      ];
       process.stdout.write(json ? `${JSON.stringify({ version, findings }, null, 2)}\n` : table(findings));
       if (findings.some(({ works, optional }) => !works && !optional)) process.exitCode = 4;
     });
@@ -35,12 +43,24 @@ export function addDoctor(program: Command): void {
 function nodeVersion(): Finding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const works = major > 20 || (major === 20 && minor >= 20);
-  return { name: 'Node', works, optional: false, found: process.version, remedy: works ? '' : 'install Node 20.20 or newer' };
+  return {
+    name: 'Node',
+    works,
+    optional: false,
+    found: process.version,
+    remedy: works ? '' : 'install Node 20.20 or newer',
+  };
 }
 
 async function imageLibrary(): Promise<Finding> {
   const { versions } = sharp;
-  return { name: 'image files', works: true, optional: false, found: `sharp ${versions.sharp}, libvips ${versions.vips}`, remedy: '' };
+  return {
+    name: 'image files',
+    works: true,
+    optional: false,
+    found: `sharp ${versions.sharp}, libvips ${versions.vips}`,
+    remedy: '',
+  };
 }
 
 /** A real picture through decoding, rendering and encoding. */
@@ -51,15 +71,33 @@ async function mainPath(): Promise<Finding> {
     const { raster } = await decodePhoto(await encodePhoto(grey, { format: 'jpeg' }), 'check.jpg');
     const brighter = embeddedRenderer.render(embeddedRenderer.open(raster), { Exposure2012: 1 });
     const works = brighter.data[0]! > raster.data[0]!;
-    return { name: 'develop engine', works, optional: false, found: embeddedRenderer.id, remedy: works ? '' : 'run npm ci again' };
+    return {
+      name: 'develop engine',
+      works,
+      optional: false,
+      found: embeddedRenderer.id,
+      remedy: works ? '' : 'run npm ci again',
+    };
   } catch (error) {
-    return { name: 'develop engine', works: false, optional: false, found: String(error), remedy: 'run npm ci again' };
+    return {
+      name: 'develop engine',
+      works: false,
+      optional: false,
+      found: String(error),
+      remedy: 'run npm ci again',
+    };
   }
 }
 
 function built(name: string, path: string): Finding {
   const works = existsSync(fileURLToPath(new URL(path, import.meta.url)));
-  return { name, works, optional: name !== 'page', found: works ? 'built' : 'not built', remedy: works ? '' : 'npm run build' };
+  return {
+    name,
+    works,
+    optional: name !== 'page',
+    found: works ? 'built' : 'not built',
+    remedy: works ? '' : 'npm run build',
+  };
 }
 
 const OPTIONAL = [
@@ -71,7 +109,13 @@ const OPTIONAL = [
 function checkProgram({ name, argument, use }: (typeof OPTIONAL)[number]): Finding {
   const { status, stdout } = spawnSync(name, [argument], { encoding: 'utf8', timeout: 10_000 });
   const works = status === 0;
-  return { name, works, optional: true, found: works ? stdout.split('\n')[0]!.trim() : 'absent', remedy: works ? '' : `only for developers: ${use} (on Debian: scripts/system)` };
+  return {
+    name,
+    works,
+    optional: true,
+    found: works ? stdout.split('\n')[0]!.trim() : 'absent',
+    remedy: works ? '' : `only for developers: ${use} (on Debian: scripts/system)`,
+  };
 }
 
 function table(findings: readonly Finding[]): string {

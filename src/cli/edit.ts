@@ -38,10 +38,17 @@ export function addEdit(program: Command): void {
     .requiredOption('--out <dir>', 'folder for 1.jpg 1.xmp 2.jpg 2.xmp … and result.json; made if absent')
     .option('--candidates <n>', 'how many alternatives, 1 to 16', candidateCount, 4)
     .option('--seed <n>', 'same seed, same alternatives', seedNumber, 1)
-    .option('--lock <names>', 'settings to leave alone, such as Exposure2012,Contrast2012', parameterNames, [])
+    .option(
+      '--lock <names>',
+      'settings to leave alone, such as Exposure2012,Contrast2012',
+      parameterNames,
+      [],
+    )
     .option('--from <result.json[#rank]>', 'refine a candidate of an earlier run')
     .option('--size <size>', 'full, or the long edge in px', outputSize, 'full')
-    .addOption(new Option('--format <format>', 'of the pictures').choices(['jpeg', 'png', 'tiff']).default('jpeg'))
+    .addOption(
+      new Option('--format <format>', 'of the pictures').choices(['jpeg', 'png', 'tiff']).default('jpeg'),
+    )
     .option('--policy <which>', 'embedded, a profile, or the base URL of a service', 'embedded')
     .option('--reward <which>', 'embedded, a profile, or the base URL of a service', 'embedded')
     .option('--json', 'print result.json on stdout and nothing else')
@@ -62,19 +69,34 @@ async function edit(photoPath: string, text: string, options: EditOptions): Prom
   const started = performance.now();
   const photo = await openPhotoFile(photoPath);
   const observation = observe(photo.raster, photo.facts);
-  const parts = retouchParts({ policy, reward, onNews: (news) => news.type === 'stage-start' && line.show(`${news.stage} …`) });
+  const parts = retouchParts({
+    policy,
+    reward,
+    onNews: (news) => news.type === 'stage-start' && line.show(`${news.stage} …`),
+  });
   const source = parts.renderer.open(observation.preview);
   const decodeMs = performance.now() - started;
 
   const { candidates, seed, lock: locks } = options;
-  const found = await retouch({ observation, source, decodeMs, instruction, candidates, seed, locks, base, signal }, parts);
+  const found = await retouch(
+    { observation, source, decodeMs, instruction, candidates, seed, locks, base, signal },
+    parts,
+  );
   const result = await writeCandidates(found, photo, { ...options, photoPath, signal, line });
   line.clear();
   process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : summary(result, options.out));
 }
 
 function summary({ reading, candidates, verdict }: RetouchResult, out: string): string {
-  const rows = candidates.map(({ rank, title, reward, files }) => `  ${rank}  ${reward.score.toFixed(1)}  ${title}  (${files.image})`);
+  const rows = candidates.map(
+    ({ rank, title, reward, files }) => `  ${rank}  ${reward.score.toFixed(1)}  ${title}  (${files.image})`,
+  );
   const refused = reading.unsupported.map(({ words, why }) => `Not done: "${words}": ${why}`);
-  return [`Read as: ${describeReading(reading)}`, ...rows, ...refused, `Verdict: ${verdict}. ${out}`, ''].join('\n');
+  return [
+    `Read as: ${describeReading(reading)}`,
+    ...rows,
+    ...refused,
+    `Verdict: ${verdict}. ${out}`,
+    '',
+  ].join('\n');
 }

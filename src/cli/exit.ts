@@ -20,7 +20,9 @@ const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
 /** Says what went wrong on stderr, in one readable line or as JSON, and returns the exit code. */
 export function reportFailure(error: unknown, json: boolean): number {
   const { code, message } = RetouchError.wrap(error);
-  const line = json ? JSON.stringify({ error: { code, message } }) : `retouchiq: ${message.replace(/\s+/g, ' ')}`;
+  const line = json
+    ? JSON.stringify({ error: { code, message } })
+    : `retouchiq: ${message.replace(/\s+/g, ' ')}`;
   process.stderr.write(`${line}\n`);
   return EXIT_CODES[code];
 }

@@ -1,14 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '#node/version.ts';
-import { reportFailure } from './exit.ts';
 import { addDevelop } from './develop.ts';
 import { addDoctor } from './doctor.ts';
 import { addEdit } from './edit.ts';
+import { reportFailure } from './exit.ts';
 import { addRead } from './read.ts';
 import { addServe } from './serve.ts';
 
 const program = new Command('retouchiq')
-  .description('Retouch photographs by instruction: ranked, explained, editable develop settings. Works offline.')
+  .description(
+    'Retouch photographs by instruction: ranked, explained, editable develop settings. Works offline.',
+  )
   .version(version)
   .exitOverride()
   .showHelpAfterError('(retouchiq <command> --help shows how)');

@@ -24,9 +24,15 @@ export function outputSize(text: string): 'full' | number {
 
 /** `Exposure2012,Contrast2012`: names from the settings registry. */
 export function parameterNames(text: string): string[] {
-  const names = text.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   for (const name of names) {
-    if (!parameterByName(name)) throw new InvalidArgumentError(`There is no setting "${name}"; names are those of Camera Raw, such as Exposure2012.`);
+    if (!parameterByName(name))
+      throw new InvalidArgumentError(
+        `There is no setting "${name}"; names are those of Camera Raw, such as Exposure2012.`,
+      );
   }
   return names;
 }
@@ -34,7 +40,16 @@ export function parameterNames(text: string): string[] {
 /** `6500,+11`: Kelvin and tint. */
 export function whitePoint(text: string): { kelvin: number; tint: number } {
   const [kelvin, tint, ...rest] = text.split(',').map(Number);
-  const valid = rest.length === 0 && kelvin !== undefined && tint !== undefined && kelvin >= 2000 && kelvin <= 50000 && Math.abs(tint) <= 150;
-  if (!valid) throw new InvalidArgumentError('It must be <kelvin>,<tint>, such as 6500,+11 (2000 to 50000 K, tint -150 to 150).');
+  const valid =
+    rest.length === 0 &&
+    kelvin !== undefined &&
+    tint !== undefined &&
+    kelvin >= 2000 &&
+    kelvin <= 50000 &&
+    Math.abs(tint) <= 150;
+  if (!valid)
+    throw new InvalidArgumentError(
+      'It must be <kelvin>,<tint>, such as 6500,+11 (2000 to 50000 K, tint -150 to 150).',
+    );
   return { kelvin, tint };
 }

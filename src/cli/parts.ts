@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { readInstruction } from '#instruction/read.ts';
 import { createClient } from '#client/client.ts';
-import { remotePolicy, type RemoteModelOptions } from '#client/remote-policy.ts';
+import { type RemoteModelOptions, remotePolicy } from '#client/remote-policy.ts';
 import { remoteReward } from '#client/remote-reward.ts';
+import { readInstruction } from '#instruction/read.ts';
 import { encodePhoto } from '#node/encode.ts';
 import { createRenderPool, type RenderPool } from '#node/worker-pool.ts';
 import { createEmbeddedPolicy } from '#policy/embedded/embedded.ts';
@@ -26,7 +26,9 @@ export function retouchParts(chosen: Pick<RetouchParts, 'policy' | 'reward' | 'o
 
 /** `embedded`, or the base URL of a RetouchIQ service. @throws {RetouchError} `bad-request` */
 export function choosePolicy(which: string): PolicyModel {
-  return which === 'embedded' ? createEmbeddedPolicy({ renderer: embeddedRenderer }) : remotePolicy(remote(which, 'policy'));
+  return which === 'embedded'
+    ? createEmbeddedPolicy({ renderer: embeddedRenderer })
+    : remotePolicy(remote(which, 'policy'));
 }
 
 /** `embedded`, or the base URL of a RetouchIQ service. @throws {RetouchError} `bad-request` */
@@ -37,7 +39,10 @@ export function chooseReward(which: string): RewardModel {
 /** The other service's token comes from the environment, so that it stands in no list of processes. */
 function remote(which: string, role: string): RemoteModelOptions {
   if (!/^https?:\/\//i.test(which) || !URL.canParse(which)) {
-    throw new RetouchError('bad-request', `There is no ${role} "${which}": use embedded, or the base URL of a RetouchIQ service`);
+    throw new RetouchError(
+      'bad-request',
+      `There is no ${role} "${which}": use embedded, or the base URL of a RetouchIQ service`,
+    );
   }
   const token = process.env['RETOUCHIQ_TOKEN'];
   const client = createClient({ baseUrl: which, ...(token ? { token } : {}) });

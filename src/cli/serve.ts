@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { createLogger } from '#node/logger.ts';
 import { readPhotoFile } from '#node/photo.ts';
+import { DEFAULT_PORT, type RunningService, startService } from '#service/serve.ts';
 import { photoReplySchema } from '#wire/api.ts';
 import { RetouchError } from '#wire/error.ts';
-import { DEFAULT_PORT, type RunningService, startService } from '#service/serve.ts';
 import { interruptSignal } from './interrupt.ts';
 import { wholeNumber } from './options.ts';
 import { serviceParts } from './service-parts.ts';
@@ -46,11 +46,17 @@ async function serve(photo: string | undefined, options: ServeOptions): Promise<
   const signal = interruptSignal();
   const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   const { host, port, tlsCert, tlsKey, behindProxy } = options;
-  if ((tlsCert === undefined) !== (tlsKey === undefined)) throw new RetouchError('bad-request', 'Give both --tls-cert and --tls-key, or neither');
+  if ((tlsCert === undefined) !== (tlsKey === undefined))
+    throw new RetouchError('bad-request', 'Give both --tls-cert and --tls-key, or neither');
   const bytes = photo === undefined ? undefined : await readPhotoFile(photo);
   const token = options.token ?? process.env['RETOUCHIQ_TOKEN'];
   const service = await startService({
-    parts: serviceParts({ policy: options.policy, reward: options.reward, samples: at('samples'), logger: createLogger(options.verbose ? 'info' : 'warn') }),
+    parts: serviceParts({
+      policy: options.policy,
+      reward: options.reward,
+      samples: at('samples'),
+      logger: createLogger(options.verbose ? 'info' : 'warn'),
+    }),
     host,
     port,
     ...(token ? { token } : {}),
@@ -61,25 +67,38 @@ async function serve(photo: string | undefined, options: ServeOptions): Promise<
   try {
     const opened = bytes === undefined ? undefined : await openInPage(service, bytes, basename(photo!));
     process.stdout.write(welcome(service, options, opened));
-    if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    if (!signal.aborted)
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   } finally {
     await service.close();
   }
 }
 
 /** Opens a photo as any client would and returns its id. @throws {RetouchError} what is wrong with the photo */
-async function openInPage({ app, url, token }: RunningService, bytes: Uint8Array, name: string): Promise<string> {
+async function openInPage(
+  { app, url, token }: RunningService,
+  bytes: Uint8Array,
+  name: string,
+): Promise<string> {
   const reply = await app.hono.request(`${url}/v1/photos?name=${encodeURIComponent(name)}`, {
     method: 'POST',
     body: bytes as Uint8Array<ArrayBuffer>,
-    headers: { Authorization: `Bearer ${token}`, Host: new URL(url).host, 'Content-Type': 'application/octet-stream' },
+    headers: {
+      Authorization: `Bearer ${token}`,
+      Host: new URL(url).host,
+      'Content-Type': 'application/octet-stream',
+    },
   });
   const body = (await reply.json()) as { error?: { message?: string } };
   if (reply.ok) return photoReplySchema.parse(body).id;
   throw new RetouchError('bad-photo', body.error?.message ?? 'The photo could not be opened');
 }
 
-function welcome({ url, pageUrl, newCode }: RunningService, { page }: ServeOptions, photo: string | undefined): string {
+function welcome(
+  { url, pageUrl, newCode }: RunningService,
+  { page }: ServeOptions,
+  photo: string | undefined,
+): string {
   const place = page
     ? `RetouchIQ is ready. Open this address in your browser:\n\n  ${pageUrl}${photo === undefined ? '' : `&photo=${photo}`}\n`
     : `RetouchIQ service at ${url}\n`;

@@ -7,11 +7,11 @@ import type { Logger } from '#node/logger.ts';
 import { renderInTurns } from '#node/render-in-turns.ts';
 import { version } from '#node/version.ts';
 import { createRenderPool } from '#node/worker-pool.ts';
-import { embedSettings, settingsXmp } from '#retouch/commit.ts';
+import { settingsXmp } from '#retouch/commit.ts';
 import { observe } from '#retouch/observe.ts';
 import type { ServiceParts } from '#service/parts.ts';
 import { samplesOf } from '#service/samples.ts';
-import { RetouchError } from '#wire/error.ts';
+import { embedSettings } from '#xmp/embed.ts';
 import { choosePolicy, chooseReward, retouchParts } from './parts.ts';
 
 export interface ServiceChoice {
@@ -38,16 +38,11 @@ export function serviceParts({ policy, reward, samples, logger }: ServiceChoice)
       extension: '.xmp',
       contentType: 'application/rdf+xml',
     }),
-    embed: ({ bytes, format, xmp }, settings) => {
-      if (format !== 'jpeg' && format !== 'png') {
-        throw new RetouchError('bad-request', `Settings cannot be put into a ${format} file: export a preset instead`);
-      }
-      return {
-        content: embedSettings({ bytes, format, ...(xmp === undefined ? {} : { xmp }) }, settings),
-        extension: format === 'jpeg' ? '.jpg' : '.png',
-        contentType: `image/${format}`,
-      };
-    },
+    embed: ({ bytes, format }, settings) => ({
+      content: embedSettings(bytes, settings),
+      extension: format === 'jpeg' ? '.jpg' : '.png',
+      contentType: `image/${format}`,
+    }),
     samples: samplesOf({
       list: () => readdir(samples).catch(() => []),
       read: (name) => readFile(join(samples, name)),

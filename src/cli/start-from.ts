@@ -11,10 +11,17 @@ import { resultSchema } from '#wire/result.ts';
 export async function startFrom(reference: string): Promise<Settings> {
   const { path, rank } = splitRank(reference);
   const result = resultSchema.safeParse(await readJson(path));
-  if (!result.success) throw new RetouchError('bad-settings', `${path} is not a result.json of this program: ${firstIssue(result.error)}`);
+  if (!result.success)
+    throw new RetouchError(
+      'bad-settings',
+      `${path} is not a result.json of this program: ${firstIssue(result.error)}`,
+    );
   const candidate = result.data.candidates.find((one) => one.rank === rank);
   if (candidate) return candidate.settings;
-  throw new RetouchError('bad-settings', `${path} has ${result.data.candidates.length} candidates, none with rank ${rank}`);
+  throw new RetouchError(
+    'bad-settings',
+    `${path} has ${result.data.candidates.length} candidates, none with rank ${rank}`,
+  );
 }
 
 /** `file#2` → file and 2; a file whose own name ends in `#…` is found when no rank follows. */
@@ -26,7 +33,11 @@ export function splitRank(reference: string): { path: string; rank: number } {
 /** @throws {RetouchError} `not-found` or `bad-settings` */
 export async function readJson(path: string): Promise<unknown> {
   const text = await readFile(path, 'utf8').catch((cause) => {
-    throw new RetouchError('not-found', `Cannot read ${path}: ${cause.code === 'ENOENT' ? 'there is no such file' : cause.message}`, { cause });
+    throw new RetouchError(
+      'not-found',
+      `Cannot read ${path}: ${cause.code === 'ENOENT' ? 'there is no such file' : cause.message}`,
+      { cause },
+    );
   });
   try {
     return JSON.parse(text);

@@ -25,17 +25,34 @@ const EXTENSIONS: Readonly<Record<OutputFormat, string>> = { jpeg: 'jpg', png: '
  *
  * @throws {RetouchError} `cannot-write`, also when an output would replace the photo itself
  */
-export async function writeCandidates(result: RetouchResult, photo: OpenedPhoto, options: WriteOptions): Promise<RetouchResult> {
+export async function writeCandidates(
+  result: RetouchResult,
+  photo: OpenedPhoto,
+  options: WriteOptions,
+): Promise<RetouchResult> {
   const { out, signal, line, size, format } = options;
-  const names = result.candidates.map(({ rank }) => ({ image: `${rank}.${EXTENSIONS[format]}`, xmp: `${rank}.xmp` }));
-  await protectOriginal(options.photoPath, names.map(({ image }) => join(out, image)));
+  const names = result.candidates.map(({ rank }) => ({
+    image: `${rank}.${EXTENSIONS[format]}`,
+    xmp: `${rank}.xmp`,
+  }));
+  await protectOriginal(
+    options.photoPath,
+    names.map(({ image }) => join(out, image)),
+  );
 
   let done = 0;
   const candidates = await withRenderPool((pool) =>
     Promise.all(
       result.candidates.map(async (candidate, i): Promise<Candidate> => {
-        const output = { format, ...(photo.exif ? { exif: photo.exif } : {}), ...(size === 'full' ? {} : { size }) };
-        const file = await pool.render({ photo: { raster: photo.raster }, settings: candidate.settings, output }, signal);
+        const output = {
+          format,
+          ...(photo.exif ? { exif: photo.exif } : {}),
+          ...(size === 'full' ? {} : { size }),
+        };
+        const file = await pool.render(
+          { photo: { raster: photo.raster }, settings: candidate.settings, output },
+          signal,
+        );
         await writeFileAtomic(join(out, names[i]!.image), file);
         await writeFileAtomic(join(out, names[i]!.xmp), settingsXmp(candidate, photo.facts));
         line.show(`${++done} of ${result.candidates.length} written`);
@@ -53,6 +70,10 @@ export async function protectOriginal(original: string, outputs: readonly string
   const source = await realpath(original);
   for (const output of outputs) {
     const target = await realpath(output).catch(() => undefined);
-    if (target === source) throw new RetouchError('cannot-write', `${output} is the photo itself: choose another place, originals are never written to`);
+    if (target === source)
+      throw new RetouchError(
+        'cannot-write',
+        `${output} is the photo itself: choose another place, originals are never written to`,
+      );
   }
 }

@@ -12,5 +12,11 @@ export const OBSERVATION_EDGE = 512;
 export function observe(raster: Raster, photo: PhotoFacts): Observation {
   const preview = fitWithin(raster, OBSERVATION_EDGE);
   const lab = toLab(preview);
-  return { photo, preview, lab, statistics: measureStatistics(preview, lab), regions: findRegions(preview, lab) };
+  return {
+    photo,
+    preview,
+    lab,
+    statistics: measureStatistics(preview, lab),
+    regions: findRegions(preview, lab),
+  };
 }

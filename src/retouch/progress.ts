@@ -53,7 +53,8 @@ export function startClock(parts: Clock, signal?: Cancellation): Report {
     news: (news) => parts.onNews?.(news),
     timings(decodeMs) {
       close();
-      const of = (...stages: Stage[]) => rounded(stages.reduce((sum, stage) => sum + (spent.get(stage) ?? 0), 0));
+      const of = (...stages: Stage[]) =>
+        rounded(stages.reduce((sum, stage) => sum + (spent.get(stage) ?? 0), 0));
       return {
         decodeMs: rounded(decodeMs),
         proposeMs: of('read', 'propose'),

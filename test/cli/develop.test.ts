@@ -11,8 +11,19 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 async function develop(photo: string, settings: unknown, out: string, ...more: string[]) {
-  await writeFile(folder.path('settings.json'), typeof settings === 'string' ? settings : JSON.stringify(settings));
-  return retouchiq('develop', folder.path(photo), '--settings', folder.path('settings.json'), '--out', folder.path(out), ...more);
+  await writeFile(
+    folder.path('settings.json'),
+    typeof settings === 'string' ? settings : JSON.stringify(settings),
+  );
+  return retouchiq(
+    'develop',
+    folder.path(photo),
+    '--settings',
+    folder.path('settings.json'),
+    '--out',
+    folder.path(out),
+    ...more,
+  );
 }
 const samples = async (name: string) => {
   const image = sharp(folder.path(name));
@@ -21,11 +32,14 @@ const samples = async (name: string) => {
 };
 
 describe('retouchiq develop', () => {
-  test.each(['photo.png', 'deep.png'])('leaves every sample of %s as it is when there is nothing to do', async (photo) => {
-    const { code } = await develop(photo, {}, 'same.png');
-    expect(code).toBe(0);
-    expect((await samples('same.png')).equals(await samples(photo))).toBe(true);
-  });
+  test.each(['photo.png', 'deep.png'])(
+    'leaves every sample of %s as it is when there is nothing to do',
+    async (photo) => {
+      const { code } = await develop(photo, {}, 'same.png');
+      expect(code).toBe(0);
+      expect((await samples('same.png')).equals(await samples(photo))).toBe(true);
+    },
+  );
 
   test('keeps 16 bits and follows the name of the output', async () => {
     await develop('deep.png', { Exposure2012: 0.5 }, 'deep.tif');
@@ -34,15 +48,36 @@ describe('retouchiq develop', () => {
   });
 
   test('a raw preview reacts to Kelvin relative to the white it was shot at', async () => {
-    const mean = async (name: string) => (await sharp(folder.path(name)).stats()).channels.map(({ mean: m }) => m);
-    await develop('photo.png', { Temperature: 8000, Tint: 11, WhiteBalance: 'Custom' }, 'warm.png', '--source', 'raw-preview', '--as-shot', '6500,+11');
-    await develop('photo.png', { Temperature: 6500, Tint: 11, WhiteBalance: 'Custom' }, 'asis.png', '--source', 'raw-preview', '--as-shot', '6500,+11');
+    const mean = async (name: string) =>
+      (await sharp(folder.path(name)).stats()).channels.map(({ mean: m }) => m);
+    await develop(
+      'photo.png',
+      { Temperature: 8000, Tint: 11, WhiteBalance: 'Custom' },
+      'warm.png',
+      '--source',
+      'raw-preview',
+      '--as-shot',
+      '6500,+11',
+    );
+    await develop(
+      'photo.png',
+      { Temperature: 6500, Tint: 11, WhiteBalance: 'Custom' },
+      'asis.png',
+      '--source',
+      'raw-preview',
+      '--as-shot',
+      '6500,+11',
+    );
     const [warm, asIs] = [await mean('warm.png'), await mean('asis.png')];
     expect(warm[0]! - warm[2]!).toBeGreaterThan(asIs[0]! - asIs[2]! + 10);
   });
 
   test('says what was not taken as it stood', async () => {
-    const { code, stderr } = await develop('photo.png', { Exposure2012: 99, GrainRoughness: 3 }, 'clamped.png');
+    const { code, stderr } = await develop(
+      'photo.png',
+      { Exposure2012: 99, GrainRoughness: 3 },
+      'clamped.png',
+    );
     expect(code).toBe(0);
     expect(stderr).toContain('Exposure2012');
     expect(stderr).toContain('GrainRoughness');

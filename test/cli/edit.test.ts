@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { resultSchema } from '#wire/result.ts';
 import sharp, { type Stats } from 'sharp';
+import { resultSchema } from '#wire/result.ts';
 import { landscape, retouchiq, scratch } from './retouchiq.ts';
 
 let folder: Awaited<ReturnType<typeof scratch>>;
@@ -9,12 +9,16 @@ let photo: string;
 beforeAll(async () => {
   folder = await scratch();
   photo = folder.path('photo.jpg');
-  await landscape().jpeg({ quality: 95 }).withExif({ IFD0: { Make: 'Test', Copyright: 'A. Person' } }).toFile(photo);
+  await landscape()
+    .jpeg({ quality: 95 })
+    .withExif({ IFD0: { Make: 'Test', Copyright: 'A. Person' } })
+    .toFile(photo);
 });
 afterAll(() => folder.remove());
 
 const pixels = async (path: string) => sharp(path).raw().toBuffer();
-const resultIn = async (dir: string) => resultSchema.parse(JSON.parse(await readFile(`${dir}/result.json`, 'utf8')));
+const resultIn = async (dir: string) =>
+  resultSchema.parse(JSON.parse(await readFile(`${dir}/result.json`, 'utf8')));
 
 describe('retouchiq edit', () => {
   test('writes ranked pictures, their XMP and result.json, and prints only JSON with --json', async () => {
@@ -40,7 +44,17 @@ describe('retouchiq edit', () => {
 
   test('gives the same result.json for the same seed, timings apart', async () => {
     const run = async (out: string) => {
-      await retouchiq('edit', photo, 'a bit brighter', '--out', folder.path(out), '--seed', '7', '--size', '64');
+      await retouchiq(
+        'edit',
+        photo,
+        'a bit brighter',
+        '--out',
+        folder.path(out),
+        '--seed',
+        '7',
+        '--size',
+        '64',
+      );
       return { ...(await resultIn(folder.path(out))), timings: null };
     };
     expect(JSON.stringify(await run('a'))).toBe(JSON.stringify(await run('b')));
@@ -61,7 +75,17 @@ describe('retouchiq edit', () => {
 
   test('locked settings are in no candidate', async () => {
     const out = folder.path('locked');
-    await retouchiq('edit', photo, 'brighter', '--out', out, '--lock', 'Exposure2012,Contrast2012', '--size', '64');
+    await retouchiq(
+      'edit',
+      photo,
+      'brighter',
+      '--out',
+      out,
+      '--lock',
+      'Exposure2012,Contrast2012',
+      '--size',
+      '64',
+    );
     const { candidates } = await resultIn(out);
     expect(candidates.length).toBeGreaterThan(0);
     for (const { settings } of candidates) {
@@ -74,7 +98,17 @@ describe('retouchiq edit', () => {
     const first = folder.path('first');
     await retouchiq('edit', photo, 'black and white', '--out', first, '--size', '64');
     const second = folder.path('second');
-    const { code } = await retouchiq('edit', photo, 'brighter', '--out', second, '--from', `${first}/result.json#1`, '--size', '64');
+    const { code } = await retouchiq(
+      'edit',
+      photo,
+      'brighter',
+      '--out',
+      second,
+      '--from',
+      `${first}/result.json#1`,
+      '--size',
+      '64',
+    );
     expect(code).toBe(0);
     const { candidates } = await resultIn(second);
     for (const { settings } of candidates) expect(settings['ConvertToGrayscale']).toBe(true);
@@ -82,7 +116,14 @@ describe('retouchiq edit', () => {
 
   test('nothing to do is an answer: no candidates, exit code 0', async () => {
     const out = folder.path('nothing');
-    const { code, stdout } = await retouchiq('edit', photo, 'leave it exactly as it is', '--out', out, '--json');
+    const { code, stdout } = await retouchiq(
+      'edit',
+      photo,
+      'leave it exactly as it is',
+      '--out',
+      out,
+      '--json',
+    );
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ candidates: [], verdict: 'nothing to do' });
   });
@@ -102,19 +143,53 @@ describe('retouchiq edit, wrong use and bad input', () => {
   test.each([
     { what: 'no photo', args: ['edit'], code: 2 },
     { what: 'no --out', args: ['edit', 'PHOTO', 'warmer'], code: 2 },
-    { what: 'too many candidates', args: ['edit', 'PHOTO', 'warmer', '--out', 'OUT', '--candidates', '99'], code: 2 },
-    { what: 'an unknown setting to lock', args: ['edit', 'PHOTO', 'warmer', '--out', 'OUT', '--lock', 'Brightness9'], code: 2 },
-    { what: 'an unknown policy', args: ['edit', 'PHOTO', 'warmer', '--out', 'OUT', '--policy', 'nobody'], code: 2 },
+    {
+      what: 'too many candidates',
+      args: ['edit', 'PHOTO', 'warmer', '--out', 'OUT', '--candidates', '99'],
+      code: 2,
+    },
+    {
+      what: 'an unknown setting to lock',
+      args: ['edit', 'PHOTO', 'warmer', '--out', 'OUT', '--lock', 'Brightness9'],
+      code: 2,
+    },
+    {
+      what: 'an unknown policy',
+      args: ['edit', 'PHOTO', 'warmer', '--out', 'OUT', '--policy', 'nobody'],
+      code: 2,
+    },
     { what: 'a missing photo', args: ['edit', 'MISSING', 'warmer', '--out', 'OUT'], code: 3 },
     { what: 'an empty instruction', args: ['edit', 'PHOTO', '  ', '--out', 'OUT'], code: 3 },
-    { what: 'a far too long instruction', args: ['edit', 'PHOTO', 'x'.repeat(10_000), '--out', 'OUT'], code: 3 },
+    {
+      what: 'a far too long instruction',
+      args: ['edit', 'PHOTO', 'x'.repeat(10_000), '--out', 'OUT'],
+      code: 3,
+    },
     { what: 'a text file as photo', args: ['edit', 'TEXT', 'warmer', '--out', 'OUT'], code: 3 },
-    { what: 'an output folder inside a file', args: ['edit', 'PHOTO', 'warmer', '--out', 'TEXT/out'], code: 3 },
-    { what: 'a --from that is no result', args: ['edit', 'PHOTO', 'warmer', '--out', 'OUT', '--from', 'TEXT'], code: 3 },
-    { what: 'a policy service that is not there', args: ['edit', 'PHOTO', 'warmer', '--out', 'OUT', '--policy', 'http://127.0.0.1:9'], code: 4 },
+    {
+      what: 'an output folder inside a file',
+      args: ['edit', 'PHOTO', 'warmer', '--out', 'TEXT/out'],
+      code: 3,
+    },
+    {
+      what: 'a --from that is no result',
+      args: ['edit', 'PHOTO', 'warmer', '--out', 'OUT', '--from', 'TEXT'],
+      code: 3,
+    },
+    {
+      what: 'a policy service that is not there',
+      args: ['edit', 'PHOTO', 'warmer', '--out', 'OUT', '--policy', 'http://127.0.0.1:9'],
+      code: 4,
+    },
   ])('$what ends with $code and one readable line', async ({ args, code }) => {
     await writeFile(folder.path('text.jpg'), 'this is no picture\n');
-    const places: Record<string, string> = { PHOTO: photo, OUT: folder.path('bad'), MISSING: folder.path('none.jpg'), TEXT: folder.path('text.jpg'), 'TEXT/out': folder.path('text.jpg/out') };
+    const places: Record<string, string> = {
+      PHOTO: photo,
+      OUT: folder.path('bad'),
+      MISSING: folder.path('none.jpg'),
+      TEXT: folder.path('text.jpg'),
+      'TEXT/out': folder.path('text.jpg/out'),
+    };
     const run = await retouchiq(...args.map((arg) => places[arg] ?? arg));
     expect(run.code).toBe(code);
     expect(run.stdout).toBe('');
@@ -136,8 +211,17 @@ describe('retouchiq edit, wrong use and bad input', () => {
   });
 
   test('with --json an error is JSON on stderr', async () => {
-    const { stderr, stdout } = await retouchiq('edit', folder.path('none.jpg'), 'warmer', '--out', folder.path('bad'), '--json');
+    const { stderr, stdout } = await retouchiq(
+      'edit',
+      folder.path('none.jpg'),
+      'warmer',
+      '--out',
+      folder.path('bad'),
+      '--json',
+    );
     expect(stdout).toBe('');
-    expect(JSON.parse(stderr)).toEqual({ error: { code: 'bad-photo', message: expect.stringContaining('none.jpg') } });
+    expect(JSON.parse(stderr)).toEqual({
+      error: { code: 'bad-photo', message: expect.stringContaining('none.jpg') },
+    });
   });
 });

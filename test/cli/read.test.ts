@@ -19,6 +19,8 @@ describe('retouchiq doctor', () => {
   test('finds a working develop engine', async () => {
     const { code, stdout } = await retouchiq('doctor', '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(stdout).findings).toContainEqual(expect.objectContaining({ name: 'develop engine', works: true }));
+    expect(JSON.parse(stdout).findings).toContainEqual(
+      expect.objectContaining({ name: 'develop engine', works: true }),
+    );
   });
 });

@@ -34,7 +34,9 @@ export function landscape(width = 240, height = 160): Sharp {
     for (let x = 0; x < width; x++) {
       const sky = y < height * 0.45;
       const ripple = 14 * Math.sin(x * 0.9) * Math.cos(y * 1.3);
-      const pixel = sky ? [120 + y * 0.6, 160 + y * 0.5, 215] : [70 + ripple + y * 0.2, 100 + ripple, 50 + ripple * 0.6];
+      const pixel = sky
+        ? [120 + y * 0.6, 160 + y * 0.5, 215]
+        : [70 + ripple + y * 0.2, 100 + ripple, 50 + ripple * 0.6];
       for (let c = 0; c < 3; c++) data[(y * width + x) * 3 + c] = Math.round(pixel[c]!);
     }
   }

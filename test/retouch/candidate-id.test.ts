@@ -1,6 +1,11 @@
 import { candidateIds } from '#retouch/candidate-id.ts';
 
-const origin = { observation: { photo: { sha256: 'ab'.repeat(32) } }, instruction: 'warmer', base: {}, seed: 1 };
+const origin = {
+  observation: { photo: { sha256: 'ab'.repeat(32) } },
+  instruction: 'warmer',
+  base: {},
+  seed: 1,
+};
 
 describe('candidateIds()', () => {
   test('are the same for the same photo, request and seed', () => {

@@ -36,7 +36,7 @@ export function decodeTableFor(
   space: RgbSpace,
   channel: Channel = 0,
 ): Float32Array {
-  return data instanceof Uint8Array ? decodeTable8(space, channel) : decodeTable16(space, channel);
+  return data.BYTES_PER_ELEMENT === 1 ? decodeTable8(space, channel) : decodeTable16(space, channel);
 }
 
 /**

@@ -16,9 +16,3 @@ export const PCS_WHITE: Readonly<Vector3> = [0.9642, 1, 0.8249];
 export function xyToXyz([x, y]: Chromaticity): Vector3 {
   return [x / y, 1, (1 - x - y) / y];
 }
-
-/** Chromaticity of an XYZ triple. */
-export function xyzToXy([x, y, z]: Readonly<Vector3>): Chromaticity {
-  const sum = x + y + z;
-  return [x / sum, y / sum];
-}

@@ -1,3 +1,4 @@
+import { topOf } from './depth.ts';
 import type { Statistics } from './observation.ts';
 import { ramp } from './ramp.ts';
 import type { LabImage, Raster } from './raster.ts';
@@ -47,8 +48,9 @@ interface Centre {
 }
 
 function countNearNeutral(raster: Raster, { data }: LabImage) {
-  const eight = raster.data instanceof Uint8Array;
-  const [low, high] = eight ? [2, 252] : [2 * 257, 252 * 257];
+  const step = topOf(raster.data) / 255;
+  const low = 2 * step;
+  const high = 252 * step;
   const counts = new Float64Array(BANDS * SIDE * SIDE);
   let measured = 0;
   for (let i = 0; i < data.length; i += 3) {

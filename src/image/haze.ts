@@ -29,6 +29,6 @@ export function measureHaze(raster: Raster): number {
   const table = decodeTableFor(data, space, 1);
   const veil = table[darkest[Math.floor((darkest.length - 1) * RANK)]!]!;
   // The brightest cell is taken for the air itself, unless the picture has nothing bright.
-  const air = Math.max(0.5, table[darkest[darkest.length - 1]!]!);
+  const air = Math.max(0.7, table[darkest[darkest.length - 1]!]!);
   return Math.min(1, Math.max(0, veil / air));
 }

@@ -1,3 +1,4 @@
+import { depthOf } from './depth.ts';
 import type { Raster } from './raster.ts';
 
 /** Pixel counts in 256 bins of the encoded range. */
@@ -14,7 +15,7 @@ export function measureHistogram({ data, space }: Raster): Histogram {
   const histogram: Histogram = { luminance: bins(), red: bins(), green: bins(), blue: bins() };
   const { luminance, red, green, blue } = histogram;
   const [, , , wr, wg, wb] = space.toXyzD50;
-  const shift = data instanceof Uint8Array ? 0 : 8;
+  const shift = depthOf(data) - 8;
   for (let i = 0; i + 2 < data.length; i += 3) {
     const r = data[i]! >> shift;
     const g = data[i + 1]! >> shift;

@@ -1,3 +1,4 @@
+import { topOf } from './depth.ts';
 import type { Raster } from './raster.ts';
 import { assertSameSize } from './same-size.ts';
 
@@ -8,8 +9,8 @@ import { assertSameSize } from './same-size.ts';
  */
 export function psnr(a: Raster, b: Raster): number {
   assertSameSize(a, b);
-  const max = a.data instanceof Uint8Array ? 255 : 65535;
-  if (max !== (b.data instanceof Uint8Array ? 255 : 65535)) {
+  const max = topOf(a.data);
+  if (max !== topOf(b.data)) {
     throw new RangeError('Cannot compare pictures of different depths');
   }
   let sum = 0;

@@ -1,4 +1,5 @@
 import { decodeTableFor, encodeFast, encodeTable } from '#color/transfer.ts';
+import { depthOf, samplesOf, topOf } from './depth.ts';
 import type { Raster } from './raster.ts';
 
 /**
@@ -33,9 +34,9 @@ export function resize(raster: Raster, width: number, height: number): Raster {
   if (width === raster.width && height === raster.height) return raster;
 
   const { space, alpha } = raster;
-  const max = raster.data instanceof Uint8Array ? 255 : 65535;
-  const data = emptyLike(raster.data, width * height * 3);
-  const alphaOut = alpha && emptyLike(alpha, width * height);
+  const max = topOf(raster.data);
+  const data = samplesOf(depthOf(raster.data), width * height * 3);
+  const alphaOut = alpha && samplesOf(depthOf(alpha), width * height);
   const encoders = [encodeTable(space, 0), encodeTable(space, 1), encodeTable(space, 2)] as const;
   const [toRed, toGreen, toBlue] = encoders;
 
@@ -111,8 +112,4 @@ function rowShrinker(raster: Raster, width: number): (y: number) => Float64Array
     }
     return row;
   };
-}
-
-function emptyLike(data: Uint8Array | Uint16Array, length: number): Uint8Array | Uint16Array {
-  return data instanceof Uint8Array ? new Uint8Array(length) : new Uint16Array(length);
 }

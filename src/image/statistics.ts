@@ -1,4 +1,5 @@
 import { measureCast } from './cast.ts';
+import { topOf } from './depth.ts';
 import { measureDetail } from './detail.ts';
 import { measureHaze } from './haze.ts';
 import { familyOfHue } from './hue-families.ts';
@@ -93,9 +94,9 @@ function measureTones({ data }: LabImage, darkest: number, lightest: number) {
 
 /** A pixel counts once for each end at which any of its channels lies. */
 function measureClipping({ data }: Raster): Statistics['clipping'] {
-  const eight = data instanceof Uint8Array;
-  const low = eight ? 1 : 257;
-  const high = eight ? 254 : 65535 - 257;
+  const step = topOf(data) / 255;
+  const low = step;
+  const high = 254 * step;
   let shadows = 0;
   let highlights = 0;
   for (let i = 0; i < data.length; i += 3) {

@@ -43,7 +43,3 @@ export const REGION_COLORS: Readonly<Partial<Record<GoalRegion, ColorName>>> = {
   foliage: 'green',
   ...Object.fromEntries(COLOR_NAMES.map((name) => [name, name])),
 };
-
-export function isColor(name: GoalRegion): name is ColorName {
-  return (COLOR_NAMES as readonly string[]).includes(name);
-}

@@ -22,5 +22,7 @@ export function confidenceOf(items: readonly Item[], findings: Findings, merged:
   const sure = 0.3 + 0.65 * coverage;
   const agreed = merged.conflicts > 0 ? sure * 0.45 : sure;
   const reference = findings.reference && merged.goals.length === 0 ? 0.8 : 1;
-  return Math.round(agreed * reference * 100) / 100;
+  // A place that could not be pointed at.
+  const aimed = findings.edits.some(({ edit }) => edit === 'side') ? 0.5 : 1;
+  return Math.round(agreed * reference * aimed * 100) / 100;
 }

@@ -67,6 +67,10 @@ export function namedRegions(items: readonly Item[]): GoalRegion[] {
   );
   // "Brighten her": somebody, when no better name is there.
   if (named.size === 0 && words.length > 0) named.add('person');
+  // "The wall behind him" is not him.
+  if (words.some(({ text }) => text.endsWith('behind'))) named.delete('person');
+  // "The sky behind them" is the sky.
+  if (named.size > 1 && words.some(({ text }) => text === 'behind')) named.delete('background');
   // "The skin on her face", "the bride's face": one place, the narrower name.
   if (named.has('skin')) named.delete('face');
   if (named.has('skin') || named.has('face')) named.delete('person');

@@ -1,4 +1,6 @@
+import { COLOR_NAMES } from '#image/observation.ts';
 import type { Axis, Goal, Lock, Reading } from '#wire/goal.ts';
+import { REGION_COLORS } from './colors.ts';
 
 /** How more and less of an axis are called. */
 const WORDS: Readonly<Record<Axis, readonly [more: string, less: string]>> = {
@@ -51,8 +53,17 @@ export function describeParts(reading: Reading): string[] {
   ];
 }
 
+/** Towards which neighbour on the colour circle a hue goal turns. */
+function hueWords(direction: 1 | -1, region: Goal['region']): string {
+  const own = region === null ? undefined : REGION_COLORS[region];
+  if (own === undefined) return WORDS.hue[direction === 1 ? 0 : 1];
+  const index = (COLOR_NAMES.indexOf(own) + direction + COLOR_NAMES.length) % COLOR_NAMES.length;
+  return `more ${COLOR_NAMES[index]}`;
+}
+
 function describeGoal({ axis, direction, amount, region }: Goal): string {
-  const text = withAmount(WORDS[axis][direction === 1 ? 0 : 1], amount);
+  const plain = axis === 'hue' ? hueWords(direction, region) : WORDS[axis][direction === 1 ? 0 : 1];
+  const text = withAmount(plain, amount);
   if (region === null) return text;
   const place = PLURAL.has(region) ? region : (COLOR_PLURALS[region] ?? region);
   return `${place}: ${text}`;

@@ -37,6 +37,7 @@ export interface EditDraft {
 /** "Not too dark": caps what was asked before or what a style brings on this axis; alone it is a mild wish. */
 export interface LimitDraft {
   readonly effect: Effect;
+  readonly region: GoalRegion | null;
   readonly sign: 1 | -1;
   readonly start: number;
   readonly end: number;

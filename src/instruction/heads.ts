@@ -11,8 +11,10 @@ export interface Modifiers {
   enough: boolean;
   /** From "more", "less", "increase", "down"… */
   direction: 1 | -1 | null;
-  directionForm: 'verb' | 'adjective' | 'particle' | null;
+  directionForm: 'verb' | 'adjective' | 'particle' | 'state' | null;
   amount: number | null;
+  /** "Kind of dark": said of what is seen. */
+  hedge: boolean;
   quantity: { readonly amount: number; readonly sign: 1 | -1 | 0; readonly axis?: Axis } | null;
 }
 
@@ -23,6 +25,8 @@ export interface Flags {
   should: boolean;
   fix: boolean;
   lack: boolean;
+  hidden: boolean;
+  see: boolean;
   remove: boolean;
   add: boolean;
   recover: boolean;
@@ -64,6 +68,7 @@ export function noModifiers(): Modifiers {
     direction: null,
     directionForm: null,
     amount: null,
+    hedge: false,
     quantity: null,
   };
 }
@@ -75,6 +80,8 @@ export function noFlags(): Flags {
     should: false,
     fix: false,
     lack: false,
+    hidden: false,
+    see: false,
     remove: false,
     add: false,
     recover: false,
@@ -96,10 +103,27 @@ export function collectHeads(items: readonly Item[]): Heads {
   const flags = noFlags();
   let modifiers = noModifiers();
   let from: number | null = null;
+  /** A zone or colour has already used the direction. */
+  let spent = false;
 
   items.forEach((item, index) => {
     const { meaning } = item;
     others.add(meaning.kind);
+    if (item.text === 'out' && items.some(({ text }) => text === 'take' || text === 'pull')) {
+      // "Take some of the red out".
+      flags.remove = true;
+      return;
+    }
+    if (item.text === 'back' && items.some(({ text }) => text === 'bring' || text === 'get')) {
+      // "Bring the shadows back" recovers, "dial the saturation back" lowers.
+      flags.recover = true;
+      return;
+    }
+    if (meaning.kind === 'toward' && isMisspeltToo(items, index)) {
+      modifiers.too = true;
+      from ??= item.start;
+      return;
+    }
     if (bend(meaning, modifiers)) {
       from ??= item.start;
       return;
@@ -123,12 +147,16 @@ export function collectHeads(items: readonly Item[]): Heads {
     if (!isPlace && !TAKES_MODIFIERS.has(meaning.kind)) return;
     (isPlace ? places : heads).push({
       item,
-      modifiers: { ...modifiers },
+      modifiers: spent && meaning.kind === 'style' ? { ...modifiers, direction: null } : { ...modifiers },
       flags: { ...flags },
       start: from ?? item.start,
     });
-    if (isPlace) return;
+    if (isPlace) {
+      spent ||= modifiers.direction !== null;
+      return;
+    }
     modifiers = noModifiers();
+    spent = false;
     from = null;
   });
   return {
@@ -141,6 +169,16 @@ export function collectHeads(items: readonly Item[]): Heads {
     start: items[0]?.start ?? 0,
     end: items.at(-1)?.end ?? 0,
   };
+}
+
+/** "To dark" and "it is to warm" mean "too"; "turn it to warm" and "from cold to warm" do not. */
+function isMisspeltToo(items: readonly Item[], index: number): boolean {
+  const next = items[index + 1]?.meaning;
+  if (next?.kind !== 'quality' || next.mood === 'comparative' || items[index]!.text !== 'to') return false;
+  const before = items[index - 1];
+  return (
+    before === undefined || before.text === 'its' || ['be', 'degree', 'region'].includes(before.meaning.kind)
+  );
 }
 
 /** Takes a modifier in; false when the word is none. */
@@ -169,7 +207,7 @@ function bend(meaning: Item['meaning'], modifiers: Modifiers): boolean {
       // An adjective says which way ("add less"); a verb before it only says that something is to be done.
       if (modifiers.directionForm !== 'adjective') {
         modifiers.direction = meaning.direction;
-        modifiers.directionForm = meaning.kind === 'more' ? meaning.form : 'adjective';
+        modifiers.directionForm = meaning.kind === 'more' ? meaning.form : 'state';
       } else if (modifiers.direction !== null && meaning.kind === 'more' && meaning.form !== 'adjective') {
         modifiers.direction = meaning.direction;
       }
@@ -180,11 +218,19 @@ function bend(meaning: Item['meaning'], modifiers: Modifiers): boolean {
       modifiers.directionForm ??= 'adjective';
       return true;
     case 'degree':
+      modifiers.hedge ||= meaning.hedge === true;
       // "A little too much", "way more": the first word of degree is the one that counts, unless it is a plain "some".
-      modifiers.amount =
-        modifiers.amount === null || modifiers.amount === 1 ? meaning.amount : modifiers.amount;
+      // "Very subtle" is subtle.
+      if (modifiers.amount === null || modifiers.amount === 1 || meaning.amount < 1)
+        modifiers.amount = meaning.amount;
       return true;
     case 'quantity':
+      // "Minus one stop" is a sign in words.
+      if (modifiers.negated === 'no' && meaning.sign === 0) {
+        modifiers.negated = null;
+        modifiers.direction = -1;
+        modifiers.directionForm = 'particle';
+      }
       modifiers.quantity = meaning;
       return true;
     default:

@@ -12,6 +12,9 @@ function keepIndex(items: readonly Item[]): number {
   if (keep >= 0 && forbids >= 0) return Math.min(keep, forbids);
   if (keep >= 0) return not >= 0 && not < keep && items.slice(not, keep).every(isThin) ? -1 : keep;
   if (forbids >= 0) return forbids;
+  // "The skin must not change" in languages where "change" is "become".
+  const becomes = not >= 0 && items.at(-1)!.meaning.kind === 'make' && items[0]!.meaning.kind === 'region';
+  if (becomes) return 0;
   const asis = items.findIndex(({ meaning }) => meaning.kind === 'asis');
   const named = items.some(
     ({ meaning }) => meaning.kind === 'region' || meaning.kind === 'zone' || meaning.kind === 'axis',
@@ -63,6 +66,8 @@ function readLocks(items: readonly Item[], findings: Findings): boolean {
     switch (meaning.kind) {
       case 'region':
         if (meaning.possessive && next?.kind === 'region') break;
+        // "Keep the texture in the hair" is about the texture.
+        if (meaning.part && items.some((other) => other.meaning.kind === 'axis')) break;
         // "The skin of her face", "her skin": one lock.
         if (
           meaning.region === 'person' &&
@@ -104,6 +109,11 @@ function axesOf(axis: string, weak: boolean): readonly string[] {
 /** Nothing in particular is kept: a style ("keep it moody"), a quality ("keep it warm"), or everything. */
 function keepWhole(items: readonly Item[], findings: Findings): boolean {
   for (const { meaning, start, end } of items) {
+    if (meaning.kind === 'style' && meaning.name === 'neutral color') {
+      for (const what of ['warmth', 'tint'])
+        findings.locks.push({ what, kind: 'axis', mode: 'unchanged', start, end });
+      return true;
+    }
     if (meaning.kind === 'style') {
       findings.styles.push({ name: meaning.name, weight: 1, start, end, reversed: false });
       return true;
@@ -140,6 +150,7 @@ const KEEPABLE: ReadonlySet<Kind> = new Set<Kind>([
   'quality',
   'parameter',
 ]);
+const PLACED: ReadonlySet<Kind> = new Set<Kind>(['region', 'zone', 'axis']);
 const ASKING: ReadonlySet<Kind> = new Set<Kind>(['quality', 'verb', 'style', 'more']);
 const ACTING: ReadonlySet<Kind> = new Set<Kind>([
   'verb',
@@ -171,6 +182,11 @@ export function readKeeping(
   const after = items.slice(index);
   const named = after.some(({ meaning }) => KEEPABLE.has(meaning.kind));
   const asked = before.some(({ meaning }) => ASKING.has(meaning.kind));
-  readLocks(named ? after : items, findings);
+  // "The person stays neutral": what is kept stands before the verb.
+  const subject =
+    !asked &&
+    before.some(({ meaning }) => PLACED.has(meaning.kind)) &&
+    !after.some(({ meaning }) => PLACED.has(meaning.kind));
+  readLocks(named && !subject ? after : items, findings);
   return named && asked ? before : null;
 }

@@ -49,8 +49,8 @@ export function detectLanguage(text: string): Detected {
 function share(items: readonly Item[]): number {
   let known = 0;
   let all = 0;
-  for (const { meaning, size } of items) {
-    if (meaning.kind === 'join' || meaning.kind === 'quantity') continue;
+  for (const { meaning, size, text } of items) {
+    if (meaning.kind === 'join' || meaning.kind === 'quantity' || !/\p{L}/u.test(text)) continue;
     all += size;
     if (meaning.kind === 'filler') known += size * 0.6;
     else if (meaning.kind !== 'unknown') known += size;

@@ -1,4 +1,4 @@
-import type { Meaning } from './meaning.ts';
+import type { Kind, Meaning } from './meaning.ts';
 import { quantityAt } from './quantity.ts';
 import { correct } from './spelling.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -30,7 +30,18 @@ export function matchItems(text: string, vocabulary: Vocabulary, spellingToo: bo
     items.push({ meaning: found.meaning, text: text.slice(start, end), start, end, size: found.length });
     index += found.length;
   }
-  return items;
+  return items.map((item, index) => signAt(item, items[index + 1]));
+}
+
+/** Kinds that a sign can stand before: "+contrast -saturation". */
+const SIGNED: ReadonlySet<Kind> = new Set<Kind>(['axis', 'zone', 'color', 'region']);
+
+/** A sign before the name of something is "more" or "less"; anywhere else it only divides. */
+function signAt(item: Item, next: Item | undefined): Item {
+  if (item.text !== '-' && item.text !== '+') return item;
+  const names = next !== undefined && next.start === item.end && SIGNED.has(next.meaning.kind);
+  if (!names) return { ...item, meaning: { kind: 'join', strength: 'comma' } };
+  return { ...item, meaning: { kind: 'more', direction: item.text === '+' ? 1 : -1, form: 'adjective' } };
 }
 
 function correctAll(tokens: readonly Token[], words: string[], vocabulary: Vocabulary): void {

@@ -27,6 +27,8 @@ export type EditKind =
   | 'parts'
   | 'smooth'
   | 'art'
+  | 'side'
+  | 'selective'
   | 'generate'
   | 'file'
   | 'none';
@@ -38,6 +40,8 @@ export type EditKind =
  *   nothing else tells: `wish` ("bright"), `comparative` ("brighter") or `complaint` ("flat", "blown out").
  * - `axis`: a noun; effects of having more of it. `weak` nouns ("light", "color") mean nothing without a direction.
  * - `more`: a direction. `form` tells a verb ("increase") from an adjective ("less") and a particle ("down").
+ * - `lack`: too little of something; `hidden`: too dark to be seen; `see`: what is to become visible.
+ * - `side`: a half or corner of the frame. `selective`: one colour stays, the others go.
  * - `recover`: brings detail back, up in the dark and down in the light.
  */
 export type Meaning =
@@ -55,6 +59,8 @@ export type Meaning =
       readonly region: GoalRegion;
       readonly possessive?: boolean;
       readonly part?: boolean;
+      /** "Them", "their": whatever was named before. */
+      readonly pronoun?: boolean;
     }
   | { readonly kind: 'edges' }
   | { readonly kind: 'color'; readonly color: ColorName; readonly form: 'plain' | 'plural' | 'more' | 'ish' }
@@ -66,7 +72,7 @@ export type Meaning =
       readonly strength?: number;
     }
   | { readonly kind: 'magnitude'; readonly direction: 1 | -1; readonly comparative?: boolean }
-  | { readonly kind: 'degree'; readonly amount: number }
+  | { readonly kind: 'degree'; readonly amount: number; readonly hedge?: boolean }
   | { readonly kind: 'quantity'; readonly amount: number; readonly sign: 1 | -1 | 0; readonly axis?: Axis }
   | { readonly kind: 'style'; readonly name: string }
   | { readonly kind: 'parameter'; readonly name: string }
@@ -84,6 +90,10 @@ export type Meaning =
         | 'replace'
         | 'move'
         | 'lack'
+        | 'hidden'
+        | 'see'
+        | 'side'
+        | 'selective'
         | 'enough'
         | 'too'
         | 'so'

@@ -9,6 +9,7 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/'s\b/g, ' s'],
   [/\bcolour/g, 'color'],
   [/\bgrey/g, 'gray'],
+  [/\b(neutral|minim|emphas|harmon|optim|color|equal|maxim)is(e|ed|ing)\b/g, '$1iz$2'],
 ];
 
 /** Letters with strokes that no Unicode decomposition opens. */

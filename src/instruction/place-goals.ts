@@ -7,6 +7,8 @@ const POP_PLACE = effects('contrast+.6 saturation+.6');
 const POP_PERSON = effects('brightness+.6 contrast+.5');
 const SUBDUE = effects('brightness-.7 saturation-.5');
 const HOLD = effects('highlights-');
+const BRIGHTER = effects('brightness+');
+const VISIBLE = effects('brightness+.6');
 const OPEN = effects('shadows+');
 const SATURATION = effects('saturation+')[0]!;
 const VIBRANCE = effects('vibrance+')[0]!;
@@ -52,7 +54,10 @@ export function resolvePlaces({ segment, regions, edges, push }: SegmentContext)
   const direction = left.direction ?? (left.excess ? -1 : null);
   for (const region of regions) {
     let list: readonly Effect[] = [];
-    if (flags.recover || flags.fix) list = region === 'sky' || region === 'water' ? HOLD : OPEN;
+    if (flags.lack || flags.hidden) list = BRIGHTER;
+    else if ((flags.recover || flags.fix) && region !== 'person')
+      list = region === 'sky' || region === 'water' ? HOLD : OPEN;
+    else if (flags.see) list = VISIBLE;
     else if (direction === 1 && left.directionForm === 'verb')
       list = PEOPLE.has(region) ? POP_PERSON : POP_PLACE;
     else if (direction === -1) list = SUBDUE;

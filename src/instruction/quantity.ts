@@ -1,10 +1,10 @@
 import type { Meaning } from './meaning.ts';
 
 /** What an ordinary change (amount 1) is in slider units and in stops; quantities are measured against these. */
-export const ORDINARY_PERCENT = 30;
-export const ORDINARY_STOPS = 0.5;
+const ORDINARY_PERCENT = 30;
+const ORDINARY_STOPS = 0.5;
 /** A lamp's step on the mired scale that is plainly seen. */
-export const ORDINARY_MIRED = 40;
+const ORDINARY_MIRED = 40;
 /** White that Kelvin numbers are compared with when nothing else is known. */
 const NEUTRAL_KELVIN = 6500;
 
@@ -21,6 +21,8 @@ const STOPS = new Set([
   'diaphragmes',
   'diaph',
 ]);
+/** Words after which a small number means stops. */
+const EXPOSURE = new Set(['exposure', 'exp', 'exposicion', 'exposition', 'belichtung']);
 const PERCENT = new Set(['%', 'percent', 'pct', 'prozent']);
 const KELVIN = new Set(['k', 'kelvin']);
 
@@ -59,6 +61,9 @@ export function quantityAt(
   if (/[.,]/.test(match[2]!) && value <= 5) {
     return { meaning: { kind: 'quantity', amount: limit(value / ORDINARY_STOPS), sign }, length: 1 };
   }
+  if (EXPOSURE.has(words[from - 1] ?? '') && value <= 5) {
+    return { meaning: { kind: 'quantity', amount: limit(value / ORDINARY_STOPS), sign }, length: 1 };
+  }
   if (value > 0 && value <= 100)
     return { meaning: { kind: 'quantity', amount: limit(value / ORDINARY_PERCENT), sign }, length: 1 };
   return { meaning: { kind: 'filler' }, length: 1 };
@@ -79,20 +84,30 @@ export interface Quantity {
  * want more than the rounded `amount`; undefined when none was named. Values keep their sign if one was written.
  */
 export function readQuantity(words: string): Quantity | undefined {
-  const match = /([+-]?\d+(?:[.,]\d+)?)\s*(ev\b|stops?\b|%|percent\b|k\b|kelvin\b)?/i.exec(
-    words.replace(/[\u2212\u2013]/g, '-'),
-  );
-  if (match) {
-    const value = Number(match[1]!.replace(',', '.'));
-    const unit = (match[2] ?? '').toLowerCase();
-    if (unit === 'ev' || unit.startsWith('stop')) return { value, unit: 'EV' };
-    if (unit === '%' || unit === 'percent') return { value, unit: 'percent' };
-    if (unit === 'k' || unit === 'kelvin') return { value, unit: 'kelvin' };
-    return Math.abs(value) <= 100 ? { value, unit: 'points' } : undefined;
-  }
-  if (/third of a stop/i.test(words)) return { value: /two/i.test(words) ? 2 / 3 : 1 / 3, unit: 'EV' };
-  if (/half (a )?stop/i.test(words)) return { value: 0.5, unit: 'EV' };
-  if (/\b(one|a|full) stop\b/i.test(words)) return { value: 1, unit: 'EV' };
-  if (/\btwo stops\b/i.test(words)) return { value: 2, unit: 'EV' };
-  return undefined;
+  const plain = words.toLowerCase().replace(/[\u2212\u2013]/g, '-');
+  const spoken = SPOKEN_STOPS.find(([pattern]) => pattern.test(plain));
+  if (spoken) return { value: spoken[1], unit: 'EV' };
+  const match = /([+-]?\d+(?:[.,]\d+)?)\s*(ev\b|stops?\b|%|percent\b|k\b|kelvin\b)?/.exec(plain);
+  if (!match) return undefined;
+  const number = match[1]!.replace(',', '.');
+  const value = Number(number);
+  const unit = match[2] ?? '';
+  if (unit === 'ev' || unit.startsWith('stop')) return { value, unit: 'EV' };
+  if (unit === '%' || unit === 'percent') return { value, unit: 'percent' };
+  if (unit === 'k' || unit === 'kelvin') return { value, unit: 'kelvin' };
+  const exposure = /\bexp(osure)?\b|belichtung|exposici|exposition/.test(plain);
+  if (Math.abs(value) <= 5 && (exposure || number.includes('.'))) return { value, unit: 'EV' };
+  return Math.abs(value) <= 100 ? { value, unit: 'points' } : undefined;
 }
+
+/** Stops in words, the longer phrase first. */
+const SPOKEN_STOPS: readonly (readonly [RegExp, number])[] = [
+  [/\b(2\/3|two thirds) (of a )?stop/, 2 / 3],
+  [/\b(1\/3|one third|a third|third) (of )?(a )?stop/, 1 / 3],
+  [/\b(a )?(1\/4|quarter) (of a )?stop/, 0.25],
+  [/\bstop and a half|one and a half stops/, 1.5],
+  [/\b(1\/2|half) (a |of a )?stop/, 0.5],
+  [/\b(two|a couple of) stops/, 2],
+  [/\bthree stops/, 3],
+  [/\b(one|a|a full) stop\b/, 1],
+];

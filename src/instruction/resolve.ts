@@ -7,7 +7,8 @@ import type { Effect } from './meaning.ts';
 import { resolvePlaces, resolvePop } from './place-goals.ts';
 import { type Carry, judge } from './sign.ts';
 import { resolveStyle } from './style-goals.ts';
-import { placeEffect, zoneGoals } from './zones.ts';
+import { zoneGoals } from './zone-goals.ts';
+import { placeEffect } from './zones.ts';
 
 /**
  * Turns a segment's heads, zones, colours and regions into goals, styles, locks and limits, added to `findings`.
@@ -34,14 +35,21 @@ export function resolveSegment(
 
 function resolveHead(context: SegmentContext, head: Head): void {
   const { meaning } = head.item;
-  if (meaning.kind === 'style') return resolveStyle(context, head, meaning.name);
-  if (meaning.kind === 'pop') return resolvePop(context, head);
+  if (meaning.kind === 'style') resolveStyle(context, head, meaning.name);
+  if (meaning.kind === 'pop') resolvePop(context, head);
   const verdict = judge(head, context.segment, context.carry);
   if (verdict.act === 'goal') pushPlaced(context, verdict.effects, verdict.sign, head);
   if (verdict.act === 'lock') lockHead(context, verdict.effects, head);
   if (verdict.act === 'limit') {
     for (const effect of verdict.effects) {
-      context.findings.limits.push({ effect, sign: verdict.sign, start: head.start, end: head.item.end });
+      const region = context.regions[0] ?? null;
+      context.findings.limits.push({
+        effect,
+        region,
+        sign: verdict.sign,
+        start: head.start,
+        end: head.item.end,
+      });
     }
   }
 }
@@ -53,8 +61,10 @@ function pushPlaced(context: SegmentContext, list: readonly Effect[], sign: 1 | 
   for (const effect of list) {
     for (const placed of placeEffect(effect, sign, zones, edges, list)) {
       const own = placed.region ? [placed.region] : regions;
-      for (const region of own.length > 0 ? own : [null]) {
-        context.push(placed.effect, placed.sign, amount, region, start, end);
+      // "Redness" is in the reds unless a place is named.
+      const { region: usual, ...effect } = placed.effect;
+      for (const region of own.length > 0 ? own : [usual ?? null]) {
+        context.push(effect, placed.sign, amount, region, start, end);
       }
     }
   }

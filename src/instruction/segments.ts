@@ -1,4 +1,5 @@
 import type { Item } from './match.ts';
+import type { Kind } from './meaning.ts';
 
 /** How a segment joins the one before it. `comma` and `soft` may share a direction or a region; `hard` starts anew. */
 export type Join = 'start' | 'comma' | 'soft' | 'or' | 'with' | 'hard';
@@ -10,14 +11,55 @@ export interface Segment {
 
 const STRENGTH: readonly Join[] = ['start', 'soft', 'comma', 'or', 'with', 'hard'];
 
+const ACTS: ReadonlySet<Kind> = new Set<Kind>(['verb', 'make', 'add', 'remove', 'recover']);
+
 function isWish({ meaning }: Item): boolean {
   return (
     meaning.kind === 'quality' ||
     meaning.kind === 'verb' ||
     meaning.kind === 'style' ||
-    meaning.kind === 'more'
+    meaning.kind === 'more' ||
+    meaning.kind === 'pop' ||
+    meaning.kind === 'recover'
   );
 }
+
+/** The first item from `index` on that carries meaning. */
+function contentAt(items: readonly Item[], index: number): Item | undefined {
+  return items.slice(index).find(({ meaning }) => meaning.kind !== 'filler');
+}
+
+/** Kinds that say what a purpose is for: "so the subject stands out", "to make the sky pop". */
+const PURPOSEFUL: ReadonlySet<Kind> = new Set<Kind>(['region', 'whole', 'zone', 'axis', 'see']);
+
+/** Whether a purpose of what was asked so far starts here; it is a wish of its own and never the opposite of it. */
+function startsPurpose(items: readonly Item[], index: number): boolean {
+  const item = items[index]!;
+  const next = contentAt(items, index + 1)?.meaning.kind;
+  if (item.text === 'so' || item.text === 'so that') return next !== undefined && PURPOSEFUL.has(next);
+  const after = items[index + 1];
+  // "… to make the mountains pop", but not "from cold to warm".
+  if (item.meaning.kind === 'toward')
+    return after !== undefined && (ACTS.has(after.meaning.kind) || after.meaning.kind === 'see');
+  if (item.meaning.kind === 'pop') return item.text.startsWith('to ');
+  // "… for a full tonal range".
+  return item.text === 'for' && /^(an?|more|that|better)$/.test(after?.text ?? '');
+}
+
+/** A number that ends a setting ("highlights -50") before the name of the next one. */
+function endsSetting(current: readonly Item[], item: Item): boolean {
+  const named = current.findIndex(({ meaning }) => SETTABLE.has(meaning.kind));
+  const acts = current.some(({ meaning }) => ACTS.has(meaning.kind) || meaning.kind === 'more');
+  return (
+    named >= 0 &&
+    !acts &&
+    current.at(-1)!.meaning.kind === 'quantity' &&
+    current.length - 1 > named &&
+    SETTABLE.has(item.meaning.kind)
+  );
+}
+
+const SETTABLE: ReadonlySet<Kind> = new Set<Kind>(['axis', 'zone', 'color', 'region']);
 
 /** Divides a sentence at its joints. "Except" and "but not" open a segment and stay in it. */
 export function splitSegments(items: readonly Item[]): Segment[] {
@@ -33,10 +75,14 @@ export function splitSegments(items: readonly Item[]): Segment[] {
   }
   items.forEach((item, index) => {
     const next = items[index + 1]?.meaning.kind;
-    if (item.text === 'so' && (next === 'region' || next === 'whole') && current.length > 0) {
-      // "… so she stands out": a purpose, read for itself.
+    if (endsSetting(current, item)) {
+      close();
+      join = 'comma';
+    }
+    if (current.some(isWish) && startsPurpose(items, index)) {
       close();
       join = 'hard';
+      if (item.meaning.kind === 'pop') current.push(item);
     } else if (item.meaning.kind === 'not' && item.meaning.form === 'no' && current.some(isWish)) {
       // "Brighter without …" are two wishes, "the shadows have no detail" is one.
       close();
@@ -46,11 +92,13 @@ export function splitSegments(items: readonly Item[]): Segment[] {
       close();
       if (STRENGTH.indexOf(item.meaning.strength) > STRENGTH.indexOf(join)) join = item.meaning.strength;
     } else {
+      const turns = item.meaning.kind === 'except' && item.text.endsWith('but') && ACTS.has(next ?? 'filler');
       if (item.meaning.kind === 'except' && current.length > 0) {
         close();
         join = 'hard';
       }
-      current.push(item);
+      // "Keep everything, but brighten …" excepts nothing.
+      if (!turns) current.push(item);
     }
   });
   close();

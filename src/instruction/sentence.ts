@@ -4,11 +4,14 @@ import { type Draft, type Findings, noFindings } from './draft.ts';
 import { collectHeads, type Heads } from './heads.ts';
 import { readKeeping } from './keep.ts';
 import type { Item } from './match.ts';
+import { resolvePronouns } from './pronouns.ts';
 import { readEnhance, readReference } from './reference.ts';
 import { resolveSegment } from './resolve.ts';
 import { HEADED, readException, readScope } from './scope.ts';
 import { type Segment, splitSegments } from './segments.ts';
+import { readSelective } from './selective.ts';
 import { copyTo, handBack, handOn, inherits } from './sharing.ts';
+import { readSides } from './sides.ts';
 import { type Carry, NO_CARRY } from './sign.ts';
 import { readUnsupported } from './unsupported.ts';
 import { ZONE_PLACES, zoneOf } from './zones.ts';
@@ -35,20 +38,23 @@ export function readSentence(items: readonly Item[]): Findings {
 
 function readSegment(segment: Segment, state: State, findings: Findings): void {
   const joined = segment.join !== 'hard' && segment.join !== 'start';
-  const open = joined ? state.carry : NO_CARRY;
-  const headed = segment.items.some((item) => HEADED.has(item.meaning.kind));
-  if (!headed && segment.items.some(({ meaning }) => meaning.kind === 'nothing')) {
+  const open = joined ? { ...state.carry, or: segment.join === 'or' } : NO_CARRY;
+  const said = resolvePronouns(segment.items, state.recent);
+  const headed = said.some((item) => HEADED.has(item.meaning.kind));
+  if (!headed && said.some(({ meaning }) => meaning.kind === 'nothing')) {
     findings.nothing = true;
     return;
   }
   const placed = state.waiting.length > 0 || state.place.length > 0;
-  if (!headed && !placed && readReference(segment.items, findings)) return;
+  if (!headed && !placed && readReference(said, state.carry, findings)) return;
   const replacing = segment.join === 'with' && findings.edits.at(-1)?.edit === 'replace';
-  if (replacing || readUnsupported(segment.items, findings)) {
+  if (replacing || readUnsupported(said, findings)) {
     state.carry = NO_CARRY;
     return;
   }
-  const kept = readKeeping(segment.items, open.lock, findings);
+  if (readSelective(said, findings)) return;
+  const items = readSides(said, findings);
+  const kept = items.length === 0 ? null : readKeeping(items, open.lock, findings);
   if (kept === null) {
     state.carry = { ...NO_CARRY, lock: true };
     return;
@@ -89,10 +95,22 @@ function readWishes(
 }
 
 /** A place and nothing to do there: "and the sky", "in the shadows". */
-function isPlaceOnly({ heads, places, left, flags }: Heads, regions: readonly GoalRegion[]): boolean {
+function isPlaceOnly({ heads, places, left, flags, others }: Heads, regions: readonly GoalRegion[]): boolean {
+  // "A portrait of my grandma" tells what the picture shows.
+  if (others.has('whole')) return false;
   if (heads.length > 0 || left.direction !== null || left.negated || left.excess || left.quantity)
     return false;
-  if (flags.recover || flags.fix || flags.crush || flags.add || flags.remove || flags.lack) return false;
+  if (
+    flags.hidden ||
+    flags.see ||
+    flags.recover ||
+    flags.fix ||
+    flags.crush ||
+    flags.add ||
+    flags.remove ||
+    flags.lack
+  )
+    return false;
   if (places.length === 0) return regions.length > 0;
   return places.every(({ item }) => item.meaning.kind === 'zone') && left.amount === null && !left.too;
 }

@@ -5,6 +5,7 @@ import type { Item } from './match.ts';
 import type { Kind } from './meaning.ts';
 import type { Segment } from './segments.ts';
 import type { Carry } from './sign.ts';
+import { EVERYWHERE, TONAL } from './zones.ts';
 
 /**
  * "Make the sky darker and bluer" hands its region on to adjectives without a verb or place of their own; "in the
@@ -34,9 +35,13 @@ export function handBack(
 ): void {
   const place = made[0]?.region ?? null;
   const first = items.find(({ meaning }) => meaning.kind !== 'filler')?.meaning.kind;
-  if (place === null || segment.join !== 'soft' || first !== 'quality' || has(items, ['be', 'make'])) return;
+  if (place === null || segment.join !== 'soft' || has(items, ['be', 'make', 'more', 'add'])) return;
+  if (first !== 'quality' && !(first === 'axis' && has(items, ['toward']))) return;
   const from = segment.items[0]!.start;
-  const near = recent.every((draft) => draft.region === null && from - draft.end <= 6);
+  const near = recent.every(
+    ({ region, end, effect }) =>
+      region === null && from - end <= 6 && !TONAL.has(effect.axis) && !EVERYWHERE.has(effect.axis),
+  );
   if (near) for (const draft of recent) draft.region = place;
 }
 
@@ -61,11 +66,13 @@ export function handOn(heads: Heads, made: readonly Draft[], open: Carry): Carry
     be: flags.be && !flags.make && !flags.should,
     lack: flags.lack,
     remove: flags.remove,
+    add: flags.add,
     recover: flags.recover,
     crush: flags.crush,
     negated: modifiers?.negated ?? left.negated,
     amount: modifiers?.amount ?? null,
     lock: false,
+    or: false,
   };
 }
 

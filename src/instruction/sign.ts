@@ -8,12 +8,15 @@ export interface Carry {
   readonly be: boolean;
   readonly lack: boolean;
   readonly remove: boolean;
+  readonly add: boolean;
   readonly recover: boolean;
   readonly crush: boolean;
   readonly negated: Modifiers['negated'];
   readonly amount: number | null;
   /** Whether the segment before was a lock, whose targets may go on. */
   readonly lock: boolean;
+  /** Whether it is joined by "or", so that a negation goes on ("nothing too dark or moody"). */
+  readonly or: boolean;
 }
 
 export const NO_CARRY: Carry = {
@@ -22,11 +25,13 @@ export const NO_CARRY: Carry = {
   be: false,
   lack: false,
   remove: false,
+  add: false,
   recover: false,
   crush: false,
   negated: null,
   amount: null,
   lock: false,
+  or: false,
 };
 
 /** What to do with a head: move it (`sign`), keep it where it is (`lock`), stop it going further (`limit`), or nothing. */
@@ -64,7 +69,7 @@ function judgeQuality(
     sign,
     effects: sign === 1 ? (meaning.wish ?? state) : state,
   });
-  const observed = flags.be && !flags.make && !flags.should;
+  const observed = (flags.be || modifiers.hedge) && !flags.make && !flags.should;
   const bare = meaning.mood !== 'comparative';
 
   if (modifiers.too || (modifiers.excess && bare) || (segment.left.excess && bare)) {
@@ -76,6 +81,10 @@ function judgeQuality(
     if (modifiers.enough || segment.left.enough) return goal(1);
     if (modifiers.direction !== null || state[0]!.axis === 'highlights')
       return { act: 'lock', effects: state };
+    // "Not very sharp" says what is missing.
+    const meagre =
+      modifiers.amount !== null && modifiers.amount >= 1.5 && meaning.mood === 'wish' && !flags.make;
+    if (meagre) return goal(1);
     if (modifiers.so) return observed && meaning.mood === 'wish' ? goal(1) : goal(-1);
     if (observed && bare) return meaning.mood === 'wish' ? goal(1) : NONE;
     if (flags.make || !bare)
@@ -89,12 +98,15 @@ function judgeQuality(
   if (modifiers.direction !== null) return goal(modifiers.direction);
   if (flags.fix || flags.remove) return { act: 'goal', sign: -1, effects: state };
   if (!bare) return goal(1);
-  if (!flags.be && !flags.make) {
+  // "… and warm it" is an order of its own, not more of the one before.
+  if (!flags.be && !flags.make && !segment.others.has('whole')) {
     if (carry.too) return goal(-1);
     if (carry.direction !== null && meaning.mood === 'wish') return goal(carry.direction);
     if (carry.negated) return { act: 'limit', sign: -1, effects: state };
     if (carry.be) return goal(-1);
   }
+  const styled = !flags.be && segment.others.has('style');
+  if (meaning.mood === 'complaint' && styled) return goal(1);
   if (meaning.mood === 'complaint') return goal(flags.make || flags.should || flags.add ? 1 : -1);
   return goal(observed ? -1 : 1);
 }
@@ -114,6 +126,9 @@ function judgeVerb(head: Head, effects: readonly Effect[], segment: Heads): Verd
   }
   if (modifiers.directionForm === 'adjective' && modifiers.direction === -1)
     return { act: 'goal', sign: -1, effects };
+  // "Sharpening a little lower"; "darken it down" only says it twice.
+  const { left } = segment;
+  if (left.direction === -1 && left.directionForm !== 'particle') return { act: 'goal', sign: -1, effects };
   return { act: 'goal', sign: 1, effects };
 }
 
@@ -131,6 +146,8 @@ function judgeNoun(
 
   if (modifiers.too && direction !== null) return goal(-direction as 1 | -1);
   if (left.too && direction !== null) return goal(-direction as 1 | -1);
+  // "A touch of clarity is enough".
+  if (left.enough && !left.negated && !modifiers.negated) return modifiers.amount === null ? NONE : goal(1);
   // "Too heavy", "too intense": the degree is what there is too much of.
   const heavy = left.too && left.amount !== null;
   if (modifiers.excess || left.excess || heavy) {
@@ -148,22 +165,34 @@ function judgeNoun(
     const sign = (modifiers.quantity?.sign || left.quantity?.sign) as 1 | -1;
     return goal(direction === -1 ? -1 : sign);
   }
-  if (flags.undo || flags.remove) return goal(direction === 1 && flags.undo ? 1 : -1);
+  if (flags.undo || segment.flags.remove) return goal(direction === 1 && flags.undo ? 1 : -1);
   if (direction !== null) {
     // "The contrast is low" complains, "lower contrast" asks.
-    return goal(direction);
+    const form = modifiers.directionForm ?? left.directionForm;
+    const complains = form === 'state' && flags.be && !flags.make && !flags.should;
+    return goal((complains ? -direction : direction) as 1 | -1);
   }
   if (flags.fix) return isNuisance(effects) ? goal(-1) : NONE;
-  if (flags.lack || flags.recover || flags.add) return goal(1);
+  if (
+    flags.lack ||
+    flags.hidden ||
+    flags.see ||
+    flags.recover ||
+    flags.add ||
+    (meaning.weak && segment.flags.crush)
+  )
+    return goal(1);
   if (!flags.make && !flags.be) {
     if (carry.negated) return goal(-1);
     if (carry.remove) return goal(-1);
     if (carry.direction !== null) return goal(carry.direction);
     if (carry.too) return goal(-1);
-    if (carry.lack) return goal(1);
+    if (carry.lack || carry.add) return goal(1);
   }
   if (flags.be && !flags.make && isNuisance(effects)) return goal(-1);
   if (meaning.weak || (flags.be && !flags.make)) return NONE;
+  // "A cooler color temperature": the adjective has said it.
+  if (segment.heads.some((other) => other !== head && other.item.meaning.kind === 'quality')) return NONE;
   return goal(isNuisance(effects) && effects[0]!.axis === 'noise' ? -1 : 1);
 }
 

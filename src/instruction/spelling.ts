@@ -29,14 +29,17 @@ function stem(word: string, vocabulary: Vocabulary): string | undefined {
  * letter must stand, and everyday words that resemble ours ("winner", "matter") are left alone.
  */
 export function correct(word: string, vocabulary: Vocabulary): string | undefined {
-  const base = stem(word, vocabulary);
-  if (base !== undefined || word.length < 5 || word.length > 20 || EVERYDAY.has(word)) return base;
+  const base = stem(word, vocabulary) ?? undrawn(word, vocabulary);
+  if (base !== undefined || word.length < 4 || word.length > 20 || EVERYDAY.has(word)) return base;
   const limit = word.length >= 9 ? 2 : 1;
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of vocabulary.byInitial.get(word.charAt(0)) ?? []) {
     if (candidate.length < 4 || Math.abs(candidate.length - word.length) > limit) continue;
-    const distance = editDistance(word, candidate, bestDistance - 1);
+    // Short words have many neighbours: only letters in the wrong order count ("mkae").
+    if (word.length === 4 && !sameLetters(word, candidate)) continue;
+    const distance = editDistance(word, candidate, bestDistance);
+    if (distance > limit) continue;
     // A letter left out is the commoner slip than a wrong one.
     if (
       distance < bestDistance ||
@@ -47,6 +50,18 @@ export function correct(word: string, vocabulary: Vocabulary): string | undefine
     }
   }
   return best;
+}
+
+/** A word drawn out for emphasis ("sooo", "brighterrr"), with each run of letters single or double. */
+function undrawn(word: string, vocabulary: Vocabulary): string | undefined {
+  if (!/(.)\1/.test(word)) return undefined;
+  return ['$1', '$1$1']
+    .map((letters) => word.replace(/(.)\1+/g, letters))
+    .find((plain) => plain !== word && vocabulary.has(plain));
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
 }
 
 /** Optimal string alignment distance (insert, delete, replace, swap neighbours); any value above `limit` may stand for "more". */
@@ -89,6 +104,8 @@ const EVERYDAY = new Set(
     'until upper urban usual video visit voice waste watch wheel where which white whole woman women world worry would write ' +
     'wrong young youth market marker master manner banner dinner inner outer fisher sister poster faster lasted tinted planet ' +
     'garden hidden sudden wooden golden woman human shower powder wander wonder wander wooden holder folder border border ' +
-    'recipe receive cleaner cleared cleaver learner stronger stranger string strings spring sprint waiter writer hunter'
+    'recipe receive cleaner cleared cleaver learner stronger stranger string strings spring sprint waiter writer hunter ' +
+    'brand brands paris again teeth month months meter cheap blind board truly trial grass beach smell final facts pause ' +
+    'friend friendly best wishes regards company customer catalog version versions thought though through thanks'
   ).split(' '),
 );

@@ -1,7 +1,9 @@
 import { lookByName } from '#looks/looks.ts';
+import { sceneKindOf } from '#looks/scenes.ts';
 import type { SegmentContext } from './context.ts';
-import type { Head } from './heads.ts';
-import { EVERYWHERE } from './zones.ts';
+import type { Head, Heads } from './heads.ts';
+import { shareInStack } from './style-stack.ts';
+import { EVERYWHERE, ZONE_PLACES } from './zones.ts';
 
 /** Looks that are a fault when somebody says that the picture is so. */
 const FAULTS: ReadonlySet<string> = new Set([
@@ -10,21 +12,28 @@ const FAULTS: ReadonlySet<string> = new Set([
   'matte',
   'sun bleached',
   'rainy',
-  'backlight rescue',
   'early digital',
 ]);
 
 /** Parts of a scene that can have a look of their own; a person cannot. */
-const SCENERY: ReadonlySet<string> = new Set(['sky', 'water', 'foliage', 'background', 'foreground']);
+const SCENERY: ReadonlySet<string> = new Set(['sky', 'water', 'background', 'foreground']);
+
+/** "A summer evening by the sea" tells where and when; "a sunset sky" and "make the sky sunny" speak of the place. */
+function isSetting({ regions }: Heads, { item }: Head, name: string): boolean {
+  if (sceneKindOf(name) === undefined) return false;
+  return !regions.some((place) => place.end <= item.start || place.start - item.end <= 1);
+}
 
 /** A look that is named: wanted, refused ("not vintage"), wanted less ("too moody"), or for one place only. */
 export function resolveStyle(
-  { segment, findings, regions, push }: SegmentContext,
+  { segment, carry, findings, regions, zones, push }: SegmentContext,
   head: Head,
   name: string,
 ): void {
   const { modifiers, flags } = head;
-  if (modifiers.negated) {
+  // "The sky has no drama" misses it, "no drama" does not want it.
+  const missing = modifiers.negated === 'no' && flags.be && !flags.make;
+  if ((modifiers.negated && !missing) || (carry.negated && carry.or)) {
     findings.refused.push(name);
     return;
   }
@@ -32,9 +41,15 @@ export function resolveStyle(
   const taken = flags.undo || flags.remove || flags.fix;
   const excess = modifiers.too || modifiers.excess || segment.left.excess;
   const less = modifiers.direction === -1 || excess || taken || fault;
-  const amount = modifiers.amount ?? modifiers.quantity?.amount ?? segment.left.amount ?? 1;
-  const places = regions.filter((region) => SCENERY.has(region));
+  const share = shareInStack(head, segment.heads);
+  if (share === 0) return;
+  const amount = share * (modifiers.amount ?? modifiers.quantity?.amount ?? segment.left.amount ?? 1);
   const implies = lookByName(name)?.implies ?? [];
+  // "Warm tones in the highlights": a look of colour alone can be had in one tonal zone.
+  const colors = implies.every(({ axis }) => axis === 'warmth' || axis === 'tint' || axis === 'saturation');
+  const tonal = colors ? zones.map((zone) => ZONE_PLACES[zone]) : [];
+  const scenery = isSetting(segment, head, name) ? [] : regions.filter((region) => SCENERY.has(region));
+  const places = [...scenery, ...tonal];
   if (places.length > 0 && implies.length > 0) {
     // "A more dramatic sky": what the look means, there only.
     for (const region of places) {

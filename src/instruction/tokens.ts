@@ -10,15 +10,19 @@ export interface Token {
 const TOKEN =
   /(?<![\p{L}\p{N}])[+-]?\d+(?:[.,]\d+)?|\d+|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+|[^\s]/gu;
 
+function isMinus(text: string, index: number): boolean {
+  return !/[\p{L}\p{N})]/u.test(text.charAt(index - 1)) && /\p{L}/u.test(text.charAt(index + 1));
+}
+
 /**
  * Splits normalised text. A Han character is a token of its own; digits and letters divide ("70s" → "70", "s"), in
- * the text as in the vocabulary; hyphens and quotes only divide.
+ * the text as in the vocabulary; hyphens and quotes only divide, save for a minus glued to a word ("-saturation").
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const word = match[0];
-    if (word === '-' || word === "'" || word === '"') continue;
+    if (word === "'" || word === '"' || (word === '-' && !isMinus(text, match.index))) continue;
     const kind = /\d/.test(word) ? 'number' : /\p{L}/u.test(word) ? 'word' : 'mark';
     tokens.push({ text: word, start: match.index, end: match.index + word.length, kind });
   }

@@ -25,6 +25,9 @@ export const REASONS: Readonly<Record<EditKind, string>> = {
   smooth:
     'Wrinkles cannot be removed with develop sliders; a lower texture on the skin softens them a little.',
   art: 'The picture stays a photograph: turning it into a drawing or painting is beyond develop sliders.',
+  side: 'A half, side or corner of the frame cannot be pointed at by words yet; the wish is read without it. A linear gradient in Lightroom does that.',
+  selective:
+    'One object cannot be picked out by its colour alone: a whole colour family, or everything before the background, keeps its colour while the rest loses it.',
   generate:
     'Nothing is generated here: develop sliders only change tone and colour of what is in the picture.',
   file: 'That is a matter of exporting, not of developing.',
@@ -90,18 +93,25 @@ export function readUnsupported(items: readonly Item[], findings: Findings): boo
   }
   if (items.some(({ meaning }) => meaning.kind === 'region' && meaning.part)) {
     findings.edits.push({ edit: 'parts', start, end });
-    return false;
+    return kinds.has('color') || kinds.has('recover');
   }
   const verb = (['remove', 'add', 'replace'] as const).find((kind) => kinds.has(kind));
   const thing = kinds.has('object');
-  const moving = items.some(({ meaning }) => MOVING.has(meaning.kind));
+  // "Add more people": more of a thing is no direction.
+  const moving = items.some(
+    ({ meaning }) => MOVING.has(meaning.kind) && !(kinds.has('add') && meaning.kind === 'more'),
+  );
   const color = items.findIndex(({ meaning }) => meaning.kind === 'color');
   const object = items.findIndex(({ meaning }) => meaning.kind === 'object');
-  if (verb && (thing || (!moving && (kinds.has('unknown') || kinds.has('region'))))) {
+  // "The glare on his glasses" is about the glare.
+  const quality = items.findIndex(({ meaning }) => meaning.kind === 'axis' || meaning.kind === 'zone');
+  const about = thing && quality >= 0 && quality < object;
+  if (verb && ((thing && !about) || (!moving && (kinds.has('unknown') || kinds.has('region'))))) {
     findings.edits.push({ edit: verb, start, end });
     return true;
   }
-  if (kinds.has('touch') && (thing || (kinds.has('region') && color >= 0))) {
+  const skin = items.some(({ meaning }) => meaning.kind === 'region' && meaning.region === 'skin');
+  if (kinds.has('touch') && (thing || (kinds.has('region') && !skin))) {
     findings.edits.push({ edit: thing ? 'clothes' : 'replace', start, end });
     return true;
   }

@@ -1,9 +1,6 @@
 import type { GoalRegion } from '#wire/goal.ts';
-import type { SegmentContext } from './context.ts';
-import type { Heads } from './heads.ts';
 import type { Item } from './match.ts';
-import { type Effect, effects, type Zone } from './meaning.ts';
-import type { Carry } from './sign.ts';
+import type { Effect, Zone } from './meaning.ts';
 
 /** Tonal zones are axes of their own; for colour and detail they are a place. */
 export const ZONE_PLACES: Readonly<Record<Zone, GoalRegion>> = {
@@ -14,7 +11,8 @@ export const ZONE_PLACES: Readonly<Record<Zone, GoalRegion>> = {
   midtones: 'midtones',
 };
 
-const TONAL: ReadonlySet<string> = new Set(['highlights', 'shadows', 'whites', 'blacks']);
+/** Axes that are a zone of their own. */
+export const TONAL: ReadonlySet<string> = new Set(['highlights', 'shadows', 'whites', 'blacks']);
 
 /** Effects that have no place: fading the blacks fades the picture. */
 export const EVERYWHERE: ReadonlySet<string> = new Set(['fade', 'vignette', 'grain']);
@@ -58,6 +56,17 @@ export function placeEffect(
         return [{ effect: { ...effect, axis: 'brightness' }, sign, region: 'midtones' }];
       return [{ effect: { ...effect, axis: zone, amount: 1 }, sign, region: null }];
     }
+    // "Blacks look gray", "washed out shadows": the zone is too weak.
+    const weak =
+      sign === -1 &&
+      all.some((other) => other.axis === 'saturation') &&
+      all.some((other) => other.axis === 'contrast');
+    if (weak && zone !== 'midtones') {
+      const direction = dark(zone) || zone === 'highlights' ? -1 : 1;
+      return effect.axis === 'contrast'
+        ? [{ effect: { axis: zone, direction, amount: 1 }, sign: 1, region: null }]
+        : [];
+    }
     // "Harsh shadows" and "softer shadows" are to be lighter, such highlights darker.
     if (all.length > 1 && effect.direction * sign === -1 && zone !== 'midtones') {
       const direction = dark(zone) ? 1 : -1;
@@ -78,49 +87,7 @@ export function placeEffect(
   });
 }
 
-function dark(zone: Zone): boolean {
+/** Zones that open upwards. */
+export function dark(zone: Zone): boolean {
   return zone === 'shadows' || zone === 'blacks';
-}
-
-/** Zones with a verb or a direction but no other head: "recover the highlights", "lift the shadows", "blacks +10". */
-export function zoneGoals({ segment, carry, findings, regions, zoneHeads, push }: SegmentContext): void {
-  const { flags, left } = segment;
-  for (const { item, modifiers } of zoneHeads) {
-    const zone = zoneOf(item);
-    const negated = modifiers.negated ?? left.negated;
-    const acts = flags.crush || flags.recover || flags.add || flags.remove || flags.move;
-    if (negated && (left.direction !== null || acts || negated === 'not') && !flags.lack) {
-      const what = zone === 'midtones' ? 'brightness' : zone;
-      findings.locks.push({ what, kind: 'axis', mode: 'unchanged', start: segment.start, end: segment.end });
-      continue;
-    }
-    const open = dark(zone) ? 1 : -1;
-    const sign = negated ? open : zoneDirection(zone, segment, carry);
-    if (sign === null) continue;
-    const amount = left.quantity?.amount ?? left.amount ?? carry.amount ?? 1;
-    if (zone === 'midtones') push(effects('brightness+')[0]!, sign, amount, 'midtones');
-    else
-      for (const region of regions.length > 0 ? regions : [null])
-        push(effects(`${zone}+`)[0]!, sign, amount, region);
-  }
-}
-
-function zoneDirection(zone: Zone, { flags, left }: Heads, carry: Carry): 1 | -1 | null {
-  const open = dark(zone) ? 1 : zone === 'midtones' ? 1 : -1;
-  if (left.quantity?.sign) return left.direction === -1 ? -1 : left.quantity.sign;
-  if (flags.crush) return -1;
-  if (flags.recover || flags.fix || flags.remove || flags.undo) return open;
-  if (left.excess || left.too) return left.direction === -1 && left.too ? (-open as 1 | -1) : open;
-  if (left.direction !== null) {
-    // "More shadow" and "less shadow" speak of darkness, "raise the shadows" of the slider.
-    if (left.directionForm === 'adjective' && dark(zone)) return -left.direction as 1 | -1;
-    return left.direction;
-  }
-  if (flags.lack) return dark(zone) ? -1 : 1;
-  if (flags.add) return dark(zone) ? -1 : 1;
-  if (carry.crush) return -1;
-  if (carry.recover || carry.remove) return open;
-  if (carry.direction !== null) return carry.direction;
-  if (carry.too) return open;
-  return null;
 }

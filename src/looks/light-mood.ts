@@ -223,7 +223,20 @@ export const LIGHT_MOOD_LOOKS: readonly Look[] = [
   ),
   look(
     'serene',
-    ['calm', 'calmer', 'peaceful', 'tranquil', 'zen', 'quiet', 'relaxing', 'gentle mood'],
+    [
+      'calm',
+      'calmer',
+      'chill',
+      'chilled out',
+      'laid back',
+      'relaxed',
+      'peaceful',
+      'tranquil',
+      'zen',
+      'quiet',
+      'relaxing',
+      'gentle mood',
+    ],
     'Nothing shouts: low contrast, even light, muted colour.',
     [implied('contrast', -1), implied('saturation', -1, 0.5)],
     [

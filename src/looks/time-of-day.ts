@@ -64,7 +64,20 @@ export const TIME_OF_DAY_LOOKS: readonly Look[] = [
   ),
   look(
     'sunset',
-    ['sundown', 'sunset vibes', 'dusk', 'dusky', 'afterglow'],
+    [
+      'sundown',
+      'setting sun',
+      'sun is setting',
+      'sun were setting',
+      'sun was setting',
+      'sun setting',
+      'sun going down',
+      'sun goes down',
+      'sunset vibes',
+      'dusk',
+      'dusky',
+      'afterglow',
+    ],
     'The sun is gone or going: orange and magenta above, cool below.',
     [implied('warmth', 1), implied('highlights', -1, 0.5), implied('vibrance', 1, 0.5)],
     [
@@ -89,7 +102,17 @@ export const TIME_OF_DAY_LOOKS: readonly Look[] = [
   ),
   look(
     'sunrise',
-    ['dawn', 'morning light', 'early morning', 'morning'],
+    [
+      'dawn',
+      'rising sun',
+      'sun is rising',
+      'sun rising',
+      'sun coming up',
+      'sun comes up',
+      'morning light',
+      'early morning',
+      'morning',
+    ],
     'Thin cool air with the first warm light in it.',
     [implied('warmth', 1, 0.5), implied('brightness', 1, 0.5)],
     [

@@ -1,4 +1,4 @@
-import { evaluateRoot, monotoneCubic, tabulateRoot, type Curve } from './curve.ts';
+import { type Curve, evaluateRoot, monotoneCubic, tabulateRoot } from './curve.ts';
 
 /**
  * Camera Raw's default tone curve, scene to display, on the neutral axis: stops from middle grey (0.18) in steps of
@@ -13,21 +13,24 @@ const DISPLAY_LOG2 = [
   -4.445, -3.7255, -3.03, -2.3507, -1.7167, -1.1963, -0.7893, -0.4904, -0.2758, -0.1308, -0.0448, -0.0049,
 ];
 const LAST_STOP = FIRST_STOP + (DISPLAY_LOG2.length - 1) / 2;
-/** Above the last measured stop the rest of the way to white is spread over one stop. */
-const WHITE_STOP = LAST_STOP + 1;
+/** Above the last measured stop the rest of the way to white takes a tenth of a stop. */
+const WHITE_STOP = LAST_STOP + 0.1;
+
+/** Finer than other curves: it is steep near white, and made once. */
+const STEPS = 4096;
 
 let toDisplay: Curve | undefined;
 let toScene: Curve | undefined;
 
 /** Scene-linear (0.18 = middle grey) → display-linear 0…1. */
 export function displayOfScene(scene: number): number {
-  toDisplay ??= tabulateRoot(forward());
+  toDisplay ??= tabulateRoot(forward(), STEPS);
   return evaluateRoot(toDisplay, scene);
 }
 
-/** Inverse of `displayOfScene`; display white is 2.9 times diffuse white. */
+/** Inverse of `displayOfScene`; display white is 2.2 times diffuse white. */
 export function sceneOfDisplay(display: number): number {
-  toScene ??= tabulateRoot(backward());
+  toScene ??= tabulateRoot(backward(), STEPS);
   return evaluateRoot(toScene, Math.min(display, 1));
 }
 

@@ -75,7 +75,9 @@ function compile(stages: readonly Stage[]): Apply[] {
     else if (stage.kind === 'tone-linear') steps.push(toneLinearByExtremes(tabulateRoot(stage.tone)));
     else if (stage.kind === 'tone-encoded') steps.push(toneByExtremes(tabulate(stage.tone)));
     else
-      steps.push(toneByChannel([tabulate(stage.tones[0]), tabulate(stage.tones[1]), tabulate(stage.tones[2])]));
+      steps.push(
+        toneByChannel([tabulate(stage.tones[0]), tabulate(stage.tones[1]), tabulate(stage.tones[2])]),
+      );
   }
   if (encoded) steps.push(decodeSamples);
   return steps;

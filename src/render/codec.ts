@@ -10,7 +10,7 @@ interface Matrices {
 
 const cache = new WeakMap<RgbSpace, Matrices>();
 
-export function matricesOf(space: RgbSpace): Matrices {
+function matricesOf(space: RgbSpace): Matrices {
   let matrices = cache.get(space);
   if (!matrices) {
     matrices = { toWorking: spaceToWorking(space), fromWorking: workingToSpace(space) };
@@ -48,6 +48,22 @@ export function codedRow({ data, width }: Raster, y: number, out: Float32Array):
   for (let i = 0; i < width * 3; i++) out[i] = data[start + i]! * scale;
 }
 
+/** Row `y` times a gain per pixel, as values coded 0…1: linear light times a gain is the same in any primaries. */
+export function gainRow(
+  { data, width, space }: Raster,
+  y: number,
+  gains: Float32Array,
+  out: Float32Array,
+): void {
+  const start = y * width * 3;
+  for (const channel of [0, 1, 2] as const) {
+    const decoded = decodeTableFor(data, space, channel);
+    const coded = encodeTable(space, channel);
+    for (let x = 0, p = channel; x < width; x++, p += 3)
+      out[p] = encodeValue(coded, decoded[data[start + p]!]! * gains[x]!);
+  }
+}
+
 /** Linear working samples → values coded as the space does, in place; 0…1, out-of-gamut and NaN clipped. */
 export function encodeSpace(space: RgbSpace, samples: Float32Array, count: number): void {
   const red = encodeTable(space, 0);
@@ -61,6 +77,24 @@ export function encodeSpace(space: RgbSpace, samples: Float32Array, count: numbe
     samples[p] = encodeValue(red, a * x + b * y + c * z);
     samples[p + 1] = encodeValue(green, d * x + e * y + f * z);
     samples[p + 2] = encodeValue(blue, g * x + h * y + i * z);
+  }
+}
+
+/** As `encodeSpace`, without clipping: a table's nodes beyond the gamut keep their distance from it. */
+export function encodeSpaceExtended(space: RgbSpace, samples: Float32Array, count: number): void {
+  const tables = ([0, 1, 2] as const).map((channel) => encodeTable(space, channel));
+  const [a, b, c, d, e, f, g, h, i] = matricesOf(space).fromWorking;
+  const extended = (channel: 0 | 1 | 2, linear: number) => {
+    if (linear >= 0 && linear <= 1) return encodeValue(tables[channel]!, linear);
+    return Number.isFinite(linear) ? Math.min(2, Math.max(-1, space.encode(linear, channel))) : 0;
+  };
+  for (let p = 0; p < count * 3; p += 3) {
+    const x = samples[p]!;
+    const y = samples[p + 1]!;
+    const z = samples[p + 2]!;
+    samples[p] = extended(0, a * x + b * y + c * z);
+    samples[p + 1] = extended(1, d * x + e * y + f * z);
+    samples[p + 2] = extended(2, g * x + h * y + i * z);
   }
 }
 
@@ -85,7 +119,10 @@ export function decodeSpace(space: RgbSpace, samples: Float32Array, count: numbe
 /** Values coded 0…1 → codes of the output's depth. */
 export function quantize(samples: Float32Array, count: number, data: Uint8Array | Uint16Array): void {
   const top = data instanceof Uint8Array ? 255 : 65535;
-  for (let p = 0; p < count * 3; p++) data[p] = samples[p]! * top + 0.5;
+  for (let p = 0; p < count * 3; p++) {
+    const value = samples[p]!;
+    data[p] = value > 0 ? (value < 1 ? value * top + 0.5 : top) : 0;
+  }
 }
 
 function encodeValue(table: Float32Array, linear: number): number {

@@ -3,8 +3,8 @@ import type { Apply, ToneFunction } from './operator.ts';
 /** A function sampled at equal steps over 0…1; beyond its ends it goes on straight. */
 export type Curve = Float32Array;
 
-/** Enough for 16 bits: with a curvature of 4 the error of a straight piece is 4 / (8 · 512²) = 2e-6. */
-const STEPS = 512;
+/** Enough for 16 bits: with a curvature of 4 the error of a straight piece is 4 / (8 · 256²) = 8e-6, half a level. */
+const STEPS = 256;
 
 export function tabulate(f: ToneFunction, steps = STEPS): Curve {
   const curve = new Float32Array(steps + 1);
@@ -30,8 +30,8 @@ export function toneByExtremes(curve: Curve): Apply {
       const r = samples[p]!;
       const g = samples[p + 1]!;
       const b = samples[p + 2]!;
-      const high = r > g ? (r > b ? r : b) : g > b ? g : b;
-      const low = r < g ? (r < b ? r : b) : g < b ? g : b;
+      const high = r > g ? Math.max(r, b) : Math.max(g, b);
+      const low = r < g ? Math.min(r, b) : Math.min(g, b);
       const newLow = evaluate(curve, low);
       if (high - low < 1e-9) {
         samples[p] = samples[p + 1] = samples[p + 2] = newLow;
@@ -59,19 +59,20 @@ export function toneByChannel(curves: readonly [Curve, Curve, Curve]): Apply {
 
 /** Range of linear values that root curves cover: three stops above display white. */
 const ROOT_TOP = 8;
-const ROOT_STEPS = 2048;
+const ROOT_STEPS = 512;
 
 /** A function of linear light 0…8, sampled at equal steps of the square root (fine where the eye is). */
-export function tabulateRoot(f: ToneFunction): Curve {
-  const curve = new Float32Array(ROOT_STEPS + 1);
-  for (let i = 0; i <= ROOT_STEPS; i++) curve[i] = f(ROOT_TOP * (i / ROOT_STEPS) ** 2);
+export function tabulateRoot(f: ToneFunction, steps = ROOT_STEPS): Curve {
+  const curve = new Float32Array(steps + 1);
+  for (let i = 0; i <= steps; i++) curve[i] = f(ROOT_TOP * (i / steps) ** 2);
   return curve;
 }
 
 export function evaluateRoot(curve: Curve, x: number): number {
-  if (!(x > 0)) return curve[0]! + (x < 0 ? x : 0);
-  const position = Math.sqrt(x / ROOT_TOP) * ROOT_STEPS;
-  const i = position >= ROOT_STEPS - 1 ? ROOT_STEPS - 1 : position | 0;
+  if (!(x > 0)) return curve[0]! + Math.min(x, 0);
+  const last = curve.length - 1;
+  const position = Math.sqrt(x / ROOT_TOP) * last;
+  const i = position >= last - 1 ? last - 1 : position | 0;
   const a = curve[i]!;
   return a + (curve[i + 1]! - a) * (position - i);
 }
@@ -83,8 +84,8 @@ export function toneLinearByExtremes(curve: Curve): Apply {
       const r = samples[p]!;
       const g = samples[p + 1]!;
       const b = samples[p + 2]!;
-      const high = r > g ? (r > b ? r : b) : g > b ? g : b;
-      const low = r < g ? (r < b ? r : b) : g < b ? g : b;
+      const high = r > g ? Math.max(r, b) : Math.max(g, b);
+      const low = r < g ? Math.min(r, b) : Math.min(g, b);
       const newLow = evaluateRoot(curve, low);
       if (high - low < 1e-9) {
         samples[p] = samples[p + 1] = samples[p + 2] = newLow;
@@ -135,7 +136,7 @@ export function monotoneCubic(xs: readonly number[], ys: readonly number[]): Ton
 }
 
 export function clamp(x: number, low: number, high: number): number {
-  return x < low ? low : x > high ? high : x;
+  return x < low ? low : Math.min(x, high);
 }
 
 export function smoothstep(low: number, high: number, x: number): number {

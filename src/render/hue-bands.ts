@@ -15,11 +15,12 @@ export function gapOf(band: number, sign: number): number {
 }
 
 /** Steps of hue tables over the circle. */
-export const HUE_STEPS = 720;
+export const HUE_STEPS = 360;
 
 /** One value per band, blended over the circle; one more entry than steps, so that i + 1 always exists. */
 export function overHue(values: readonly number[]): Float32Array {
   const table = new Float32Array(HUE_STEPS + 2);
+  if (values.every((value) => value === 0)) return table;
   for (let i = 0; i < table.length; i++) {
     const degrees = ((i * 360) / HUE_STEPS) % 360;
     let band = 0;

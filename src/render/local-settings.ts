@@ -1,5 +1,5 @@
-import type { Correction, Settings, SettingValue } from '#settings/settings.ts';
 import { parameterByName } from '#settings/parameters.ts';
+import type { Correction, Settings, SettingValue } from '#settings/settings.ts';
 
 /** Stored local value → global slider: names and factors. */
 const SLIDERS: Readonly<Record<string, readonly [name: string, factor: number]>> = {

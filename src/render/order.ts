@@ -36,4 +36,3 @@ export const POINTWISE: readonly PointwiseOperator[] = [
   shadowTint,
   localToning,
 ];
-

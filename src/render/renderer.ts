@@ -1,13 +1,21 @@
 import type { Raster } from '#image/raster.ts';
 import type { Settings } from '#settings/settings.ts';
 
-export interface WhitePoint { readonly kelvin: number; readonly tint: number }
+export interface WhitePoint {
+  readonly kelvin: number;
+  readonly tint: number;
+}
 
 export interface OpenOptions {
   /** `rendered`: no base curve, incremental white balance. `raw-preview`: Camera Raw's default tone curve is baked in. */
   readonly source?: 'rendered' | 'raw-preview';
   /** The white that Kelvin settings are relative to. Default 6500 K, tint 0 for rendered files. */
   readonly asShot?: WhitePoint;
+  /**
+   * Pixels of this raster per pixel of the full picture, 0…1: a preview then shows sharpening, noise reduction and
+   * grain as the full size would, reduced. Default 1.
+   */
+  readonly scale?: number;
 }
 
 /** A photo made ready for rendering; bases that do not depend on settings are computed once, when first needed. */
@@ -15,10 +23,15 @@ export interface RenderSource {
   readonly raster: Raster;
   readonly source: 'rendered' | 'raw-preview';
   readonly asShot: WhitePoint;
+  readonly scale: number;
 }
 
 /** Rows `top … top + rows` of a rendered picture, encoded as the source is. */
-export interface Strip { readonly top: number; readonly rows: number; readonly data: Uint8Array | Uint16Array }
+export interface Strip {
+  readonly top: number;
+  readonly rows: number;
+  readonly data: Uint8Array | Uint16Array;
+}
 
 export interface Renderer {
   readonly specVersion: 1;

@@ -12,13 +12,13 @@ for (let i = 0; i < STEPS + 2; i++) {
 }
 
 /** IEC 61966-2-1, extended to all reals with the sign kept. */
-export function exactEncode(linear: number): number {
+function exactEncode(linear: number): number {
   const a = Math.abs(linear);
   const e = a <= 0.0031308 ? 12.92 * a : 1.055 * a ** (1 / 2.4) - 0.055;
   return linear < 0 ? -e : e;
 }
 
-export function exactDecode(encoded: number): number {
+function exactDecode(encoded: number): number {
   const a = Math.abs(encoded);
   const l = a <= 0.04045 ? a / 12.92 : ((a + 0.055) / 1.055) ** 2.4;
   return encoded < 0 ? -l : l;

@@ -1,3 +1,4 @@
+import { parentOf } from '#looks/parents.ts';
 import { AXES, type Reading } from '#wire/goal.ts';
 
 /** A sentence and what it must be read as, in the short form that `judgeReading` knows. */
@@ -44,7 +45,9 @@ export function judgeReading(reading: Reading, expected: string): string[] {
   }
   const names = reading.styles.map((style) => style.name);
   for (const name of styles) if (!names.includes(name)) faults.push(`missing style ${name}`);
-  for (const name of names) if (!styles.has(name)) faults.push(`extra style ${name}`);
+  // A plain style beside its special form ("film noir" is monochrome too) goes without saying.
+  const implied = new Set([...styles].map(parentOf));
+  for (const name of names) if (!styles.has(name) && !implied.has(name)) faults.push(`extra style ${name}`);
   const kept = reading.locks.map((lock) => `${lock.what}/${lock.mode}`);
   for (const lock of locks) {
     if (!kept.some((each) => each === lock || each.split('/')[0] === lock))

@@ -1,4 +1,5 @@
 import { deltaE2000 } from '#color/delta-e-2000.ts';
+import { SRGB } from '#color/spaces.ts';
 import { toLab } from '#image/lab.ts';
 import { meanDeltaE2000 } from '#image/mean-delta-e.ts';
 import type { Measures } from '#policy/embedded/measure.ts';
@@ -56,6 +57,39 @@ test('stated stops are set exactly', async () => {
   const reading = readingOf({ goals: [goal('brightness', 1, 1, null, '+0.5 EV')] });
   const [first] = await policy.doPropose(requestOf(photo, reading));
   expect(first!.settings).toEqual({ Exposure2012: 0.5 });
+});
+
+test('a complaint is sized by how far off the photo is', async () => {
+  const shift = async (light: number) => {
+    const observation = observationOf(landscape({ light }));
+    const reading = readingOf({ goals: [goal('brightness', 1, 1, null, 'too dark')] });
+    const [first] = await policy.doPropose(requestOf(observation, reading));
+    return develop(observation, first!.settings).middle - develop(observation, {}).middle;
+  };
+  expect(await shift(0.55)).toBeGreaterThan((await shift(1)) + 2);
+});
+
+test('words about colour in a black and white picture are left to its conversion', async () => {
+  const reading = readingOf({ styles: ['monochrome'], goals: [goal('saturation', 1)] });
+  for (const { settings } of await policy.doPropose(requestOf(photo, reading))) {
+    expect(settings['ConvertToGrayscale']).toBe(true);
+    expect(settings['Saturation']).toBeUndefined();
+  }
+});
+
+describe('pictures with nothing to hold on to', () => {
+  const flat = (value: number, width: number, height: number) =>
+    observationOf({ width, height, data: new Uint8Array(width * height * 3).fill(value), space: SRGB });
+  const PICTURES = { 'one pixel': flat(128, 1, 1), black: flat(0, 40, 24), white: flat(255, 40, 24) };
+
+  for (const [name, observation] of Object.entries(PICTURES)) {
+    test(`${name}: every number stays finite`, async () => {
+      const reading = readingOf({ styles: ['moody'], goals: [goal('brightness', 1), goal('warmth', -1, 2)] });
+      for (const { settings } of await policy.doPropose(requestOf(observation, reading))) {
+        expect(JSON.stringify(settings)).not.toMatch(/null|NaN/);
+      }
+    });
+  }
 });
 
 describe('locks', () => {

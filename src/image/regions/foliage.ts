@@ -22,6 +22,6 @@ export function findFoliage(scene: Scene): Finding | null {
   const mask = boxBlur({ width, height, data: green }, 1).data;
   const area = areaOf(mask);
   const texture = ramp(meanOver(scene.roughness, mask), 0.8, 3);
-  const confidence = ramp(area, 0.01, 0.08) * (0.45 + 0.45 * texture);
+  const confidence = ramp(area, 0.01, 0.08) * (0.4 + 0.4 * texture);
   return { mask, confidence };
 }

@@ -10,6 +10,9 @@ const RADIUS = 4;
 /** Variance of the guide (mask inside 1, outside 0) that counts as flat. */
 const EPSILON = 0.01;
 
+/** A slope that changes nothing visible. */
+const FLAT = 1e-4;
+
 /**
  * A mask in cells, 0…1, brought to the picture's size with its border on the picture's edges: a guided filter (He & Sun
  * 2015, "Fast Guided Filter": coefficients from cells, applied to pixels) whose guide is the mixture of L*, a*, b*
@@ -48,14 +51,22 @@ export function refineMask(scene: Scene, mask: Float32Array): Plane {
   const k = enlarge(scene, slope.data).data;
   const out = enlarge(scene, base.data);
   for (let i = 0, j = 0; i < k.length; i++, j += 3) {
-    const g = limit(lab.data[j]! * wL + lab.data[j + 1]! * wa + lab.data[j + 2]! * wb + offset);
+    let value = out.data[i]!;
+    // Away from the border the slope is nil, and most of a picture is away from it.
+    if (Math.abs(k[i]!) > FLAT) {
+      value += k[i]! * limit(lab.data[j]! * wL + lab.data[j + 1]! * wa + lab.data[j + 2]! * wb + offset);
+    }
     // Stretched by a fourth: the filter leaves a faint rest far from the border.
-    out.data[i] = Math.min(1, Math.max(0, (k[i]! * g + out.data[i]! - 0.1) * 1.25));
+    value = (value - 0.1) * 1.25;
+    if (value < 0) value = 0;
+    else if (value > 1) value = 1;
+    out.data[i] = value;
   }
   return out;
 }
 
 /** A stray highlight must not bend the fit around it. */
 function limit(guide: number): number {
-  return Math.min(2, Math.max(-1, guide));
+  if (guide > 2) return 2;
+  return Math.max(-1, guide);
 }

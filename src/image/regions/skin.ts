@@ -5,7 +5,7 @@ import { type Finding, meanOver } from './finding.ts';
 import type { Scene } from './scene.ts';
 
 /** Without a face there is only colour to go by. */
-const MOST_WITHOUT_FACE = 0.45;
+const MOST_WITHOUT_FACE = 0.5;
 
 /**
  * Skin: with a face, what is coloured like that face; without one, smooth and compact patches of skin colour that are
@@ -33,7 +33,7 @@ function skinOfFace(scene: Scene, color: Float32Array, face: FaceFinding): Findi
         const dx = (component.left + component.right) / 2 - face.x;
         const dy = (component.top + component.bottom) / 2 - face.y;
         const heads = Math.hypot(dx, dy) / face.radiusY;
-        return component.count > 5 && heads < 8 && meanRoughness(scene, labels, component) < 9;
+        return component.count > 5 && heads < 8 && calmRoughness(scene, labels, component) < 7;
       })
       .map(({ label }) => label),
   );
@@ -76,25 +76,30 @@ function patchLikeness(scene: Scene, color: Float32Array, labels: Int32Array, co
     }
   }
   const spread = Math.sqrt(Math.max(0, sumSquares / count - (sumL / count) ** 2));
+  const fill = count / ((right - left) * (bottom - top));
   const touched =
     Number(left === 0) + Number(right === width) + Number(top === 0) + Number(bottom === height);
   return (
     (sumColor / count) *
-    ramp(meanRoughness(scene, labels, component), 10, 3.5) *
-    ramp(count / ((right - left) * (bottom - top)), 0.15, 0.4) *
+    ramp(calmRoughness(scene, labels, component), 8, 3) *
+    ramp(fill, 0.15, 0.4) *
+    ramp(fill, 0.95, 0.72) * // shutters and boards fill their box, bodies do not
+    ramp(count / (width * height), 0.002, 0.02) *
     ramp(count / (width * height), 0.22, 0.1) *
     (1 - 0.2 * touched) *
     ramp(spread, 1, 4) // a body is shaded, a painted board is not
   );
 }
 
-function meanRoughness({ width, roughness }: Scene, labels: Int32Array, component: Component): number {
-  let sum = 0;
+/** Roughness that a third of the patch stays below: edges of a face or arm do not count, bricks have no smooth third. */
+function calmRoughness({ width, roughness }: Scene, labels: Int32Array, component: Component): number {
+  const values: number[] = [];
   for (let y = component.top; y < component.bottom; y++) {
     for (let x = component.left; x < component.right; x++) {
       const i = y * width + x;
-      if (labels[i] === component.label) sum += roughness[i]!;
+      if (labels[i] === component.label) values.push(roughness[i]!);
     }
   }
-  return sum / component.count;
+  values.sort((a, b) => a - b);
+  return values[Math.floor(values.length / 3)] ?? 0;
 }

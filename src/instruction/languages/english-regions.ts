@@ -1,5 +1,5 @@
 import { COLOR_NAMES } from '#image/observation.ts';
-import { edit, type Meaning, region, type Table } from '../meaning.ts';
+import { comparative, edit, type Meaning, region, type Table } from '../meaning.ts';
 
 const whose: Meaning = { kind: 'region', region: 'person', possessive: true };
 const part: Meaning = { kind: 'region', region: 'face', part: true };
@@ -52,8 +52,55 @@ function colorRows(
   return COLOR_NAMES.map((color) => [words[color], { kind: 'color', color, form }] as const);
 }
 
+const ZONE_CHARACTERS: readonly (readonly [adjectives: string, zone: string, effects: string])[] = [
+  [
+    'clean|cleaner|crisp|crisper|pure|purer|brilliant|sparkling|bright|brighter|true|real|proper|fresh|strong',
+    'whites',
+    'whites+',
+  ],
+  ['creamy|creamier|soft|softer|gentle|silky|milky', 'whites', 'whites- warmth+.3@highlights'],
+  ['sparkling|crisp|bright|brilliant', 'highlights', 'highlights+'],
+  ['creamy|creamier|silky|soft|softer|smooth|smoother|gentle|gentler|mellow', 'highlights', 'highlights-'],
+  [
+    'true|truer|real|proper|deep|deeper|rich|richer|inky|inkier|dense|denser|solid|strong|stronger|velvety|pure|dark|darker',
+    'blacks',
+    'blacks-',
+  ],
+  ['inky|inkier|deep|deeper|rich|richer|dense|denser|velvety|heavy', 'shadows', 'shadows-'],
+  ['open|airy|luminous|bright|brighter|clear', 'shadows', 'shadows+'],
+];
+
+/** What an adjective means of a tonal zone: crisp whites are brighter, inky shadows darker. */
+const ZONE_QUALITIES: Table = ZONE_CHARACTERS.map(([adjectives, zone, effects]) => [
+  adjectives
+    .split('|')
+    .map((adjective) => `${adjective} ${zone}`)
+    .join('|'),
+  comparative(effects),
+]);
+
+const HALVES = ['left', 'right', 'top', 'bottom', 'upper', 'lower', 'left hand', 'right hand'];
+const PIECES = ['side', 'half', 'part', 'third', 'quarter', 'edge', 'area', 'section', 'portion', 'corner'];
+
+/** Halves, sides and corners of the frame, which words cannot point at yet. */
+const SIDES: Table = [
+  [
+    [
+      ...HALVES.flatMap((half) => PIECES.map((piece) => `${half} ${piece}`)),
+      ...['top', 'bottom', 'upper', 'lower'].flatMap((row) =>
+        ['left', 'right'].flatMap((side) => [`${row} ${side}`, `${row} ${side} corner`]),
+      ),
+      ...['left', 'right'].flatMap((side) => [`on the ${side}`, `to the ${side}`, `the ${side} of`]),
+      ...['top', 'bottom'].flatMap((row) => [`at the ${row}`, `the ${row} of`]),
+    ].join('|'),
+    { kind: 'side' },
+  ],
+];
+
 /** Parts of the picture, colours, and what develop sliders cannot do. */
 export const ENGLISH_REGIONS: Table = [
+  ...ZONE_QUALITIES,
+  ...SIDES,
   ['sky|skies|clouds|cloud|heavens|cloudy sky|the sunset|the sunrise|horizon glow', region('sky')],
   [
     'foreground|ground|road|street in front|sand|path|rocks|stones|front of the picture|floor|pavement|field in front|rocks in front|front',
@@ -64,19 +111,21 @@ export const ENGLISH_REGIONS: Table = [
     region('subject'),
   ],
   [
-    'person|people|man|woman|guy|girl|boy|child|kid|kids|children|baby s|the baby|bride|groom|couple|model|him|them|herself|himself|family|friend|friends|grandma|grandpa|mom|mum|dad|daughter|son|wife|husband|portrait subject|lady|gentleman|player|dancer|singer|crowd|group|bridesmaids',
+    'person|people|man|woman|guy|girl|boy|child|kid|kids|children|baby s|the baby|bride|groom|couple|model|him|herself|himself|family|friend|friends|grandma|grandpa|mom|mum|dad|daughter|son|wife|husband|portrait subject|lady|gentleman|player|dancer|singer|crowd|group|bridesmaids',
     region('person'),
   ],
-  ['her|his|their|my', whose],
-  ['she|he|they', region('person')],
-  ['face|faces|facial|forehead|nose|chin', region('face')],
+  ['her|his|my', whose],
+  ['their', { kind: 'region', region: 'person', possessive: true, pronoun: true }],
+  ['them|they', { kind: 'region', region: 'person', pronoun: true }],
+  ['she|he', region('person')],
+  ['face|faces|facial|cheeks|cheek|forehead|nose|chin', region('face')],
   [
     'skin|skin tone|skin tones|skintone|skintones|complexion|flesh tones|flesh|skin color|complexions',
     region('skin'),
   ],
-  ['eyes|eye|teeth|lips|hair|eyebrows|cheeks|lashes|beard|smile|iris|irises', part],
+  ['eyes|eye|teeth|lips|hair|eyebrows|lashes|beard|smile|iris|irises', part],
   [
-    'background|backdrop|behind|wall behind|surroundings|distance|mountains|mountain|hills|skyline|far hills|the wall',
+    'background|backdrop|in the back|at the back|behind|wall behind|surroundings|distance|mountains|mountain|hills|skyline|far hills|the wall',
     region('background'),
   ],
   [
@@ -85,7 +134,7 @@ export const ENGLISH_REGIONS: Table = [
   ],
   ['water|sea|ocean|lake|river|waves|pool|waterfall|pond|the beach water|waters', region('water')],
   [
-    'highlights|highlight|bright areas|bright parts|brightest parts|brightest areas|lights|bright tones|the bright bits|light areas|the light tones',
+    'highlights|highlight|bright areas|bright parts|brightest parts|brightest areas|bright tones|the bright bits|light areas|the light tones',
     { kind: 'zone', zone: 'highlights' },
   ],
   [
@@ -93,8 +142,8 @@ export const ENGLISH_REGIONS: Table = [
     { kind: 'zone', zone: 'shadows' },
   ],
   ['midtones|mid tones|midtone|middle tones|mids|mid tone', { kind: 'zone', zone: 'midtones' }],
-  ['whites|white point|the white|white areas', { kind: 'zone', zone: 'whites' }],
-  ['blacks|black point|black level|black levels|the black|black areas', { kind: 'zone', zone: 'blacks' }],
+  ['whites|white point|white areas', { kind: 'zone', zone: 'whites' }],
+  ['blacks|black point|black level|black levels|black areas', { kind: 'zone', zone: 'blacks' }],
   [
     'windows|window|snow|the dress|wedding dress|white dress|lamps|lamp|sun|the sun',
     { kind: 'zone', zone: 'highlights' },
@@ -122,7 +171,7 @@ export const ENGLISH_REGIONS: Table = [
     edit('rotate'),
   ],
   [
-    'resize|upscale|upscaling|enlarge|make it bigger|make it larger|make it smaller|higher resolution|more pixels|high resolution|4 k|8 k|super resolution|megapixels|high res|hi res',
+    'resize|upscale|upscaling|enlarge|make it bigger|make it larger|make it smaller|higher resolution|resolution|megapixel|more pixels|high resolution|4 k|8 k|super resolution|megapixels|high res|hi res',
     edit('resize'),
   ],
   [

@@ -7,54 +7,78 @@ import { ENGLISH_REGIONS } from './english-regions.ts';
 /** Words that hold a sentence together. */
 const GRAMMAR: Table = [
   // directions
-  ['more|extra|additional|higher levels of', more(1, 'adjective')],
+  ['more|extra|additional|higher|bigger|larger|greater|wider', more(1, 'adjective')],
   [
     'less|fewer|reduced|lesser|not as much|not so much|reduce|reducing|minimize|lessen|weaken|diminish|cut down|cut back|ease|suppress',
     more(-1, 'adjective'),
   ],
+  ['low|weak|faint|poor', { kind: 'magnitude', direction: -1 }],
+  ['high|powerful looking', { kind: 'magnitude', direction: 1 }],
   ['up', more(1, 'particle')],
   [
     'increase|raise|boost|lift|bump|bump up|amp up|turn up|crank up|crank|push|push up|enhance|strengthen|pump up|dial up|ramp up|accentuate|emphasize|bring up|heighten|elevate|amplify|improve|bring out|increasing|boosting|raising|pull up|lifting|pull out',
     more(1, 'verb'),
   ],
   [
-    'decrease|lower|tone down|turn down|bring down|pull down|dial down|dial back|take down|cut|ease off|drop|knock down|pull back|scale back|tame|calm down|bring back down|subdue|hold back|rein in|lowering|go easy on|ease up on|control|back off|take back|limit|distracting|overpowering|overwhelming|keep down|neutralize the|counteract|play down',
+    'decrease|lower|tone down|turn down|bring down|pull down|dial down|dial back|take down|cut|ease off|drop|knock down|pull back|scale back|tame|calm down|calm them down|calm|quiet down|bring back down|subdue|hold back|rein in|lowering|go easy on|ease up on|easy on the|go easy with|easy with the|chill with|chill with the|chill on the|calm it|control|back off|take back|limit|distracting|overpowering|overwhelming|keep down|neutralize the|counteract|play down',
     more(-1, 'verb'),
   ],
-  ['down', more(-1, 'particle')],
-  ['undo|revert|take off|roll back|less of the', { kind: 'undo' }],
+  ['down|back', more(-1, 'particle')],
   [
-    'remove|get rid of|eliminate|kill|take away|take out|erase|delete|clone out|photoshop out|edit out|clean up|clean|cut through|strip|lose|removing|clear|rid of|heal',
+    'undo|reset|start over|back to the original|revert to the original|go back|revert|take off|roll back|less of the',
+    { kind: 'undo' },
+  ],
+  [
+    'remove|get rid of|eliminate|kill|take away|take out|erase|delete|clone out|photoshop out|edit out|clean up|cut through|strip|lose|removing|clear|rid of|heal|disappear|vanish|go away',
     { kind: 'remove' },
   ],
-  ['add|adding|put in|introduce|inject|insert|put|place|give it|apply|bring in|added', { kind: 'add' }],
+  [
+    'add|adding|put in|introduce|inject|insert|put|place|give it|give me|give us|give her|give him|give them|gimme|apply|bring in|added',
+    { kind: 'add' },
+  ],
   ['replace|swap|swap out|change out|substitute|exchange', { kind: 'replace' }],
   ['bring|turn|pull|take|dial|move|shift|set|adjust', { kind: 'move' }],
   [
-    'recover|rescue|save|bring back|restore|reveal|open up|open|fill in|fill|retrieve|dodge|recovering|salvage|get back|see more of|see into|more detail in|bring out detail in|bring out the detail in|bring out details in|see detail in|detail in|details in|information in',
+    'recover|rescue|save|bring back|restore|reveal|open up|open|fill in|fill|retrieve|recovering|salvage|get back|see more of|see into|more detail in|bring out detail in|bring out the detail in|bring out details in|see detail in|detail in|details in|no detail in|no details in|little detail in|not enough detail in|information in',
     { kind: 'recover' },
   ],
-  ['crush|deepen|crushing|block up|clip the|richer|deeper', { kind: 'crush' }],
+  ['crush|deepen|crushing|block up|clip the|deep|richer|rich|deeper', { kind: 'crush' }],
   [
     'fix|correct|repair|sort out|deal with|compensate for|counter|address|handle|take care of',
     { kind: 'fix' },
   ],
   [
-    'lacks|lacking|lack|needs|need|missing|misses|could use|could do with|could have|wants|want more|wish it had|not enough|too little|insufficient|without enough|crying out for|begs for|use some|short on|can not see|can hardly see|can barely see|hard to see|can not make out|impossible to see|short of|requires|bring in some|there is no',
+    'lacks|lacking|lack|needs|need|missing|misses|could use|could do with|could have|wants|want more|wish it had|not enough|too little|insufficient|without enough|crying out for|begs for|use some|short on|short of|requires|bring in some',
     { kind: 'lack' },
+  ],
+  [
+    'can not see|can not see anything|can hardly see|can hardly see anything|can barely see|can barely see anything|hard to see|can not make out|can hardly make out|can barely make out|impossible to see|in the shade|in shade|in shadow|in darkness|hardly visible|barely visible|not visible|can not recognize|hidden in',
+    { kind: 'hidden' },
+  ],
+  [
+    'can see|you can see|we can see|one can see|can be seen|be able to see|can make out|can recognize|read the face|stays visible|becomes visible|is visible',
+    { kind: 'see' },
+  ],
+  [
+    'selective color|selective coloring|color splash|spot color|color isolation|color key|color pop effect',
+    { kind: 'selective' },
   ],
   ['enough|sufficiently', { kind: 'enough' }],
   ['too|overly|excessively|unnaturally|unpleasantly|to o|tooo|toooo', { kind: 'too' }],
   ['so|that|as|very much so', { kind: 'so' }],
   [
-    'too much|excessive|excess|too many|way too much|so much|overdone|over the top|overly strong|heavy handed|too strong|over done|overcooked|overkill|ugly|bad|terrible|awful|annoying|unpleasant|weird|horrible|off|disturbing|nasty|unflattering|bothers me|bothering me',
+    'too much|excessive|excess|too many|so much|overdone|over the top|overly strong|heavy handed|too strong|over done|overcooked|overkill|dislike|hate|do not like|not like|can not stand|not a fan of|ugly|overdo|overdoing|bad|terrible|awful|annoying|unpleasant|weird|horrible|off|disturbing|nasty|unflattering|bothers me|bothering me',
     { kind: 'excess' },
   ],
 
   // how much
   [
-    'a bit|slightly|a little|a touch|a tad|subtly|subtle|somewhat|a little bit|just a bit|just a touch|just a little|a hint of|a hint|gently|gentle|light touch of|a smidge|a smidgen|a hair|lightly|mildly|mild|a notch|a dash of|a dash|a whisper of|kind of|kinda|sort of|a shade|a fraction|barely|minor|small|modest|modestly|little bit|bit|lil|a splash of|not by much|only just|a pinch of|a pinch|faint|faintly|slight|tiny bit|a tiny bit|ever so slightly|a teeny bit|softly|delicately|a kiss of|rather',
+    'a bit|slightly|a little|a touch|a tad|subtly|subtle|somewhat|a little bit|just a bit|just a touch|just a little|a hint of|a hint|gently|gentle|light touch of|a smidge|a smidgen|a hair|lightly|mildly|mild|a notch|a dash of|a dash|a whisper of|a shade|a fraction|barely|minor|small|modest|modestly|little bit|bit|lil|a splash of|not by much|only just|a pinch of|a pinch|faint|faintly|slight|tiny bit|a tiny bit|ever so slightly|a teeny bit|softly|delicately|a kiss of',
     degree(0.5),
+  ],
+  [
+    'kind of|kinda|sort of|rather|somewhat too|a bit on the dark side',
+    { kind: 'degree', amount: 0.5, hedge: true },
   ],
   [
     'moderately|moderate|fairly|quite|noticeably|visibly|some|a couple of notches|decent|reasonably',
@@ -71,7 +95,7 @@ const GRAMMAR: Table = [
   ['by half|half as|in half|halve|cut in half', degree(1.67)],
   ['twice as|double', degree(1.8)],
   [
-    'half a stop|half stop|a half stop|1/2 stop|a half a stop',
+    'by half a stop|half a stop|half stop|a half stop|1/2 stop|a half a stop',
     { kind: 'quantity', amount: 1, sign: 0, axis: 'brightness' },
   ],
   [
@@ -96,10 +120,15 @@ const GRAMMAR: Table = [
   ],
 
   // negation, keeping
-  ['not|never|avoid|rather than|instead of|not by|stop', { kind: 'not', form: 'not' }],
+  ['not|never|avoid|rather than|instead of|not by|stop|nothing too', { kind: 'not', form: 'not' }],
+  // Negative words that negate nothing: polite questions and figures of speech.
+  [
+    'should not it|should not this|should not the|could not it|could not you|could not the|could not we|can not you|can not we|can not it|would not it|would not the|would not you|is not it|is not there|why not',
+    { kind: 'should' },
+  ],
   ['no|without|zero|free of|nor|without any|not any|minus', { kind: 'not', form: 'no' }],
   [
-    'keep|preserve|leave|protect|maintain|retain|keeping|preserving|leaving|maintaining|protecting|retaining|respect|hold on to|hold onto|hang on to|stay|stays|remain|remains|spare|safeguard|should stay|conserve|lock|hold|careful with|be careful with|watch out for|watch|mind',
+    'keep|preserve|leave|protect|maintain|retain|keeping|preserving|leaving|maintaining|protecting|retaining|respect|hold on to|hold onto|hang on to|stay|stays|remain|remains|spare|safeguard|should stay|conserve|lock|hold|hands off|stay away from|stay off|masking|mask|mask out|careful with|be careful with|watch out for|watch',
     { kind: 'keep' },
   ],
   [
@@ -107,7 +136,7 @@ const GRAMMAR: Table = [
     { kind: 'touch' },
   ],
   [
-    'as is|as it is|as they are|as he is|as she is|the way it is|the way they are|untouched|unchanged|intact|alone|the same|exactly the same|just as it is|how it is|how they are|unaltered|where it is|where they are|be|same|unaffected|out of it|constant|like it is|like they are|fixed',
+    'as is|as it is|as they are|as he is|as she is|the way it is|the way they are|untouched|unchanged|intact|alone|the same|exactly the same|just as it is|how it is|how they are|unaltered|where it is|where they are|same|unaffected|constant|like it is|like they are|fixed',
     { kind: 'asis' },
   ],
   [
@@ -126,11 +155,11 @@ const GRAMMAR: Table = [
 
   // sentence
   [
-    'is|are|looks|look|seems|feels|appears|was|were|came out|turned out|looking|comes across as|comes out|has|have|got|there is|there are|seem|feel|appear|ended up|being|reads as|i see|turns out|gets|went',
+    'why|why is it|why is the|why are the|why does it|why do the|is|are|looks|look|seems|feels|appears|was|were|came out|turned out|looking|comes across as|comes out|has|have|got|there is|there are|seem|feel|appear|ended up|being|reads as|i see|turns out|gets|went',
     { kind: 'be' },
   ],
   [
-    'make|want|get|give|would like|i like|like it|prefer|should look|please make|makes|let|let us|making|go for|going for|aim for|render|needs to be|need to be|needs to look|has to be|must be|turn it|turn this|want it|turn into|to be|to look|look like|looks like a|feel like|looking for|apply|try|i love|hoping for|after a|wish it were|wish it was|wish|become|go|create|transform|convert|style|process|edit|edit to|develop|grade|could you make|could be|should be|might be|would be|can be|may be|ought to be|better if|would look better|would be better|can you make',
+    'make|mkae|amke|maek|want|get|give|would like|i like|like it|prefer|should look|please make|makes|let|let us|making|go for|going for|aim for|render|needs to be|need to be|needs to look|has to be|must be|turn it|turn this|want it|turn into|to be|to look|look like|looks like a|feel like|looking for|apply|try|i love|hoping for|after a|wish it were|wish it was|wish|become|go|create|transform|convert|style|process|edit|edit to|develop|grade|could you make|could be|should be|might be|would be|can be|may be|ought to be|better if|would look better|would be better|can you make',
     { kind: 'make' },
   ],
   ['should|could|would|must|ought to|ought|needs to', { kind: 'should' }],
@@ -162,7 +191,7 @@ const GRAMMAR: Table = [
     style('auto'),
   ],
   [
-    'yellow tint from the lights|fix the color|fix color|fix colors|fix white balance|correct the white balance|correct the color|correct the color cast|fix the color cast|fix the wb|fix wb|wb|remove the color cast|remove color cast|get rid of the color cast|weird color cast|ugly color cast|color balance|fix the color balance|balance the colors|whites look white|whites are white|make the whites white|white whites|true whites|accurate whites',
+    'yellow tint from the lights|fix the color|fix color|fix colors|fix white balance|whites are not white|whites do not look white|whites are not really white|correct the white balance|correct the color|correct the color cast|fix the color cast|fix the wb|fix wb|wb|remove the color cast|remove color cast|get rid of the color cast|weird color cast|ugly color cast|color balance|fix the color balance|balance the colors|whites look white|whites are white|make the whites white|white whites|true whites|accurate whites',
     style('neutral color'),
   ],
   [
@@ -174,7 +203,7 @@ const GRAMMAR: Table = [
     { kind: 'stronger' },
   ],
   [
-    'weaker|less intense|dial it back|tone it down|less of it|less of this|less of that|ease it off|half that|back off a bit|not so strong|not as strong|less strong|more subtle|subtler|less effect|dial it down|pull it back|turn it down|not overdone|not over the top|not overdo it|not go overboard|not go crazy|less pronounced|milder|more gently|less aggressive|keep it subtle|not be too strong|nothing too strong|not exaggerate|tasteful|tastefully|restraint',
+    'weaker|less intense|dial it back|tone it down|calm it down|less of it|less of this|less of that|ease it off|half that|back off a bit|not so strong|not as strong|less strong|more subtle|subtler|less effect|dial it down|pull it back|turn it down|not overdone|not over the top|not overdo it|not go overboard|not go crazy|less pronounced|milder|more gently|less aggressive|keep it subtle|not be too strong|nothing too strong|not exaggerate|tasteful|tastefully|restraint',
     { kind: 'gentler' },
   ],
   ['fade|the fade|fading', axis('fade+')],
@@ -184,18 +213,22 @@ const GRAMMAR: Table = [
     { kind: 'good' },
   ],
   [
-    'change the background|different background|new background|replace the background|remove the background|remove background|transparent background|background removal|change background|swap the background|cut out the subject',
+    'different background|new background|replace the background|remove the background|remove background|transparent background|background removal|swap the background|cut out the subject',
     edit('replace'),
   ],
   [
-    'replace the sky|change the sky|new sky|different sky|blue sky instead|swap the sky|sky replacement|replace sky|add clouds|add some clouds|more clouds|add a sunset|add stars|put clouds',
+    'replace the sky|new sky|different sky|blue sky instead|swap the sky|sky replacement|replace sky|add clouds|add some clouds|more clouds|add a sunset|add stars|put clouds',
     edit('replace'),
   ],
 ];
 
 const FILLERS: Table = [
   [
-    'its|old|please|pls|plz|thanks|thank you|hey|hi|hello|the|a|an|of|in|on|at|for|from|i|you|we|me|us|just|bit of|do|does|did|kindly|maybe|perhaps|think|would love|love|like|feeling|vibe|vibes|effect|style|mood|atmosphere|kind|type|sort|feel of|by|there|here|these|those|our|your|some|any|all|really like|looking to|let s|ll|d|ve|m|re|can|will|again please|now|still a|already|though it|who|which|what|how|where|going|way of|way|areas|area|part|parts|bits|spots of|side|left|right side|top|bottom|center|middle|upper|bring it|one|ones|thing|quality|level|levels|amount|hand|over|under|out|off|around|near|through|across|against|between|during|up to|back to|about|been|has been|had|my taste|taste|honestly|actually|basically|literally|also make|make sure|sure|ensure|so that|such|than|even|else|them all|both|each|every|lot|help|edit please|appearance|finish|color grade|color grading|grading|grade|treatment|filter|preset|processing|settings|theme|aesthetic feel|sense|sense of|touch of|inspired|inspired by|reminiscent|esque|ish|type of|era|days|decade|day|time|evening|afternoon|light of|straight|shot on|shot with|taken|taken with|taken on|taken in|camera|lens|were|whole lot more|this is|it to|is it|possible|want to|need to|try to|i want|give me|show me|see|seen|visible|someone|something|anything|everyone|as if|if it|was shot|little|full|nicely|naturally lit|bring some|am|not sure|hmm|um|uh|ugh|wow please|man,|dude|yo|bro|lol|haha|sorry|also please|especially|mostly|mainly|particularly|generally|simply|easily|quickly|later|today|yesterday|because of|due to|caused by|indoors|inside|outside|outdoors|room|place|view|instead|rather more|same time|at the same time|new|old one|original|previous|last|first|second|version two|version|between them|come|comes|coming|came|use|using|used|work|works|working|show|shows|showing|people can|eye|viewer|attention|on top|in general|much of|that much|such a|quite a|every bit|bring everything|kitchen|living room|sunny day there|weather|trip|vacation|holiday|birthday|party|city|town|village|street|the shot',
+    'would not hurt|would not hurt to have|would not mind|would not be bad|not hesitate to|not be afraid to|not shy away from|not forget to|not forget|no doubt|no problem|no rush|no worries|thank you so much|thanks so much|thank you very much|thanks a lot|thanks a bunch|many thanks|thanks in advance|thanks again|thank you again|once again|bother you again|to bother you again|bother you|sorry to bother you|best regards|kind regards|kindest regards|warm regards|warmest regards|regards|all the best|best wishes|best ,|cheers|sincerely|yours sincerely|yours truly|yours|great pictures|great photos|great work|great job|good job|nice job|nice work|well done|lovely pictures|lovely photos|beautiful pictures|beautiful photos|wonderful pictures|wonderful photos|by the sea|at the sea|by the ocean|by the lake|by the river|by the pool|at the beach|on the beach|at the lake|teh|',
+    { kind: 'filler' },
+  ],
+  [
+    'would you mind|do you mind|mind|its|old|please|pls|plz|thanks|thank you|hey|hi|hello|the|a|an|of|in|on|at|for|from|i|you|we|me|us|just|bit of|do|does|did|kindly|maybe|perhaps|think|would love|love|like|feeling|vibe|vibes|effect|style|mood|atmosphere|kind|type|sort|feel of|by|there|here|these|those|our|your|some|any|all|really like|looking to|let s|ll|d|ve|m|re|can|will|again please|now|still a|already|though it|who|which|what|how|where|going|way of|way|areas|area|part|parts|bits|spots of|side|left|right side|top|bottom|center|middle|upper|bring it|one|ones|thing|quality|level|levels|amount|hand|over|under|out|off|around|near|through|across|against|between|during|up to|back to|about|been|has been|had|my taste|taste|honestly|actually|basically|literally|also make|make sure|sure|ensure|so that|such|than|even|else|them all|both|each|every|lot|help|edit please|appearance|finish|color grade|color grading|grading|grade|treatment|filter|preset|processing|settings|theme|aesthetic feel|sense|sense of|touch of|inspired|inspired by|reminiscent|esque|ish|type of|era|days|decade|day|time|evening|afternoon|light of|straight|shot on|shot with|taken|taken with|taken on|taken in|camera|lens|were|whole lot more|this is|it to|is it|possible|want to|need to|try to|i want|give me|show me|see|seen|visible|someone|something|anything|everyone|as if|if it|was shot|little|full|nicely|naturally lit|bring some|am|not sure|hmm|um|uh|ugh|wow please|man,|dude|yo|bro|lol|haha|sorry|also please|especially|mostly|mainly|particularly|generally|simply|easily|quickly|later|today|yesterday|because of|due to|caused by|indoors|inside|outside|outdoors|room|place|view|instead|rather more|same time|at the same time|new|old one|original|previous|last|first|second|version two|version|between them|come|comes|coming|came|use|using|used|work|works|working|show|shows|showing|people can|eye|viewer|attention|on top|in general|much of|that much|such a|quite a|every bit|bring everything|kitchen|living room|sunny day there|weather|trip|vacation|holiday|birthday|party|city|town|village|street|the shot',
     { kind: 'filler' },
   ],
 ];

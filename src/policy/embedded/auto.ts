@@ -1,4 +1,4 @@
-import type { Statistics } from '#image/observation.ts';
+import type { Observation, Statistics } from '#image/observation.ts';
 import type { Axis } from '#wire/goal.ts';
 import { AXIS_SPECS } from './axes/axes.ts';
 import { limit } from './axis.ts';
@@ -22,12 +22,13 @@ interface Finding {
  * linear fits of Camera Raw's own automatic tone (highlights and shadows from L90/P10), taken at about a third:
  * in full strength they make every frame look alike.
  */
-export function frameNeeds(before: Measures, statistics: Statistics): IntentGoal[] {
+export function frameNeeds(before: Measures, observation: Observation): IntentGoal[] {
+  const { statistics } = observation;
   const findings = [
     ...exposureNeeds(before, statistics),
     ...endNeeds(before, statistics),
     ...rangeNeeds(before, statistics),
-    ...castNeeds(statistics),
+    ...castNeeds(observation),
     ...veilAndNoiseNeeds(before, statistics),
   ];
   const colour = findings.length > 0 ? colourNeeds(before) : [];
@@ -35,8 +36,29 @@ export function frameNeeds(before: Measures, statistics: Statistics): IntentGoal
 }
 
 /** Only the colour cast: what "fix the white balance" asks. */
-export function castGoals(before: Measures, statistics: Statistics): IntentGoal[] {
-  return castNeeds(statistics).flatMap((finding) => toGoal(finding, before, statistics));
+export function castGoals(before: Measures, observation: Observation): IntentGoal[] {
+  const { statistics } = observation;
+  return castNeeds(observation).flatMap((finding) => toGoal(finding, before, statistics));
+}
+
+/** What a livelier reading of the same frame adds to its needs, on axes where nothing is needed. */
+export function livelierGoals(needs: readonly IntentGoal[]): IntentGoal[] {
+  const extras = [
+    ['clarity', 0.5],
+    ['contrast', 0.4],
+    ['vibrance', 0.6],
+  ] as const;
+  return extras
+    .filter(([axis]) => needs.every((need) => need.axis !== axis))
+    .map(([axis, amount]) => ({
+      axis,
+      direction: 1,
+      amount,
+      region: null,
+      words: '',
+      origin: 'extra',
+      why: 'a livelier reading of the same frame',
+    }));
 }
 
 function exposureNeeds({ middle, high, low }: Measures, { clipping }: Statistics): Finding[] {
@@ -57,7 +79,9 @@ function exposureNeeds({ middle, high, low }: Measures, { clipping }: Statistics
 
 function endNeeds({ high, low }: Measures, { clipping, lightness }: Statistics): Finding[] {
   const findings: Finding[] = [];
-  if (high > 88 || (lightness.p99 > 97 && clipping.highlights > 0.01)) {
+  // A large blown area is a white background or a lost sky: there is nothing left to recover, only to turn grey.
+  const lost = clipping.highlights > 0.08;
+  if (!lost && (high > 88 || (lightness.p99 > 97 && clipping.highlights > 0.01))) {
     const why = `lightest tenth at L* ${high.toFixed(0)}, ${percent(clipping.highlights)} of the pixels clipped`;
     findings.push({
       axis: 'highlights',
@@ -97,13 +121,16 @@ function rangeNeeds({ spread }: Measures, { haze, lightness: { p01, p99 } }: Sta
 }
 
 /** Cool and green casts are mistakes more often than not; warm light is often why the picture was taken. */
-function castNeeds({ cast }: Statistics): Finding[] {
-  if (cast.confidence < 0.6) return [];
+function castNeeds({ statistics: { cast, lightness }, regions }: Observation): Finding[] {
+  // A large face lends its own colour to what is taken for neutral.
+  const faces = regions.some(({ name, area }) => name === 'skin' && area > 0.1);
+  if (cast.confidence < 0.6 || faces) return [];
   const findings: Finding[] = [];
   const seen = (name: string, value: number) =>
     `what looks neutral has ${name} ${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`;
-  const share = { b: cast.b > 0 ? 0.4 : 0.7, a: cast.a > 0 ? 0.5 : 0.7 };
-  if (cast.b < -2.5 || cast.b > 6) {
+  const share = { b: cast.b > 0 ? 0.33 : 0.7, a: cast.a > 0 ? 0.5 : 0.7 };
+  const warm = cast.b > 8 && cast.confidence > 0.7 && lightness.p50 < 75;
+  if (cast.b < -2.5 || warm) {
     findings.push({ axis: 'warmth', change: limit(-cast.b * share.b, -5, 7), why: seen('b*', cast.b) });
   }
   if (Math.abs(cast.a) > 2.5) {

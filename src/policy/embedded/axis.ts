@@ -19,6 +19,8 @@ export interface Knob {
   readonly reach: number;
   readonly low: number;
   readonly high: number;
+  /** Set when it may only be turned one way: the axis's own slider follows the words. */
+  readonly sign?: 1 | -1;
 }
 
 /** One way to bring an axis about: an emphasis that a photographer would choose on purpose. */
@@ -37,6 +39,10 @@ export interface Keep {
   readonly measure: 'middle' | 'a' | 'black' | 'white' | 'chroma' | 'b';
   /** In the unit of the measure. */
   readonly tolerance: number;
+  /** Movement that does not count. @default 0 */
+  readonly slack?: number;
+  /** Measured only where the picture was near grey at the start. */
+  readonly part?: 'neutral';
 }
 
 interface AxisBase {

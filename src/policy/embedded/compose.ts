@@ -1,6 +1,7 @@
 import { applyLocks } from '#settings/locks.ts';
 import { mergeSettings } from '#settings/merge.ts';
 import { parameterByName } from '#settings/parameters.ts';
+import type { Axis } from '#wire/goal.ts';
 import { AXIS_SPECS } from './axes/axes.ts';
 import { type GoalPlacement, placeGoal } from './axes/place-goal.ts';
 import { knob } from './axis.ts';
@@ -8,6 +9,7 @@ import { holdLocks } from './hold-locks.ts';
 import type { IntentGoal } from './intent.ts';
 import { laySettings } from './lay-settings.ts';
 import { tonalLimits } from './limits.ts';
+import type { Measures } from './measure.ts';
 import { type Hold, type Intent, keepAsHold, type Owner, type Plan, type Target } from './plan.ts';
 import { PlanBuilder } from './plan-builder.ts';
 import type { Scene } from './scene.ts';
@@ -22,6 +24,7 @@ const HANDS = {
   asked: { reach: 1, tolerance: 1, range: 1 },
   style: { reach: 0.6, tolerance: 2.2, range: 1 },
   need: { reach: 0.8, tolerance: 1.5, range: 0.55 },
+  extra: { reach: 0.8, tolerance: 1.5, range: 0.55 },
 } as const;
 
 /** Movement of the middle tones that a look may bring along when brightness was not asked for, L*. */
@@ -40,7 +43,7 @@ export function composePlan(scene: Scene, intent: Intent, spec: Spec): Plan {
   const monochrome = builder.prior['ConvertToGrayscale'] === true;
 
   intent.goals.forEach((goal, index) => {
-    if (monochrome && isColourAxis(goal)) return;
+    if (spec.muted.includes(index) || (monochrome && isColourAxis(goal))) return;
     if (goal.origin === 'style' && isInPrior(goal, builder, intent)) return;
     addGoal(
       builder,
@@ -52,10 +55,15 @@ export function composePlan(scene: Scene, intent: Intent, spec: Spec): Plan {
     );
   });
   keepBalance(builder, scene, spec);
+  if (!monochrome) {
+    keepLights(builder, scene, spec, intent);
+    keepSkin(builder, scene, spec);
+  }
 
   const skin = holdLocks(builder, scene, intent.locks, monochrome);
 
-  const { corrections, targets } = builder;
+  const { corrections } = builder;
+  const targets = carryEnds(builder.targets);
   const masked = corrections.length > 0 ? { MaskGroupBasedCorrections: corrections } : {};
   const prior = applyLocks({ ...builder.prior, ...masked }, intent.base, [...intent.lockedNames]);
   return {
@@ -81,14 +89,14 @@ function addGoal(
   const placement = pickPlacement(goal, way, scene, builder, intent);
   if (placement.left) {
     if (goal.origin !== 'style') builder.left.push(placement.left);
-    return;
   }
+  if (placement.manner === '') return;
   const owner: Owner = { kind: 'goal', index };
   const hand = HANDS[goal.origin];
   builder.manner.set(index, placement.manner);
   builder.lay(placement.set, owner);
   builder.turnable(placement.knobs, owner, hand);
-  builder.holds.push(...placement.keep.map((keep) => keepAsHold(keep, scene.before.measures)));
+  builder.holds.push(...placement.keep.map((keep) => keepAsHold(keep, scene)));
   if (placement.target) {
     const tolerance = placement.target.tolerance * hand.tolerance;
     builder.targets.push({ ...placement.target, goal: index, tolerance });
@@ -103,6 +111,24 @@ function addGoal(
   }
 }
 
+/** How far each end of the range goes along when the middle tones move. */
+const ALONG: Readonly<Partial<Record<Axis, number>>> = {
+  highlights: 0.8,
+  shadows: 0.8,
+  whites: 0.6,
+  blacks: 0.4,
+};
+
+/** Goals for an end of the range are meant relative to a frame that gets brighter or darker as a whole. */
+function carryEnds(targets: readonly Target[]): Target[] {
+  const whole = targets.find(({ axis, region }) => axis.axis === 'brightness' && region === null);
+  if (!whole) return [...targets];
+  return targets.map((target) => {
+    const share = target.region === null ? (ALONG[target.axis.axis] ?? 0) : 0;
+    return { ...target, wanted: target.wanted + share * (whole.wanted - whole.from) };
+  });
+}
+
 /** A look without a word about brightness must not turn out much brighter or darker than the photo. */
 function keepBalance(builder: PlanBuilder, scene: Scene, { styles }: Spec): void {
   const styled = styles.some(({ reading }) => Object.keys(reading.settings).length > 0);
@@ -110,7 +136,41 @@ function keepBalance(builder: PlanBuilder, scene: Scene, { styles }: Spec): void
   if (!styled || asked) return;
   const value = scene.before.measures.middle;
   builder.holds.push({ region: null, read: ({ middle }) => middle, value, slack: DRIFT, tolerance: 1 });
-  builder.turnable([knob('Exposure2012', 0.3, -1.2, 1.2)], { kind: 'balance', index: 0 });
+  builder.turnable([knob('Exposure2012', 0.3, -1.2, 1.2), knob('Whites2012', 12, -30, 40)], {
+    kind: 'balance',
+    index: 0,
+  });
+}
+
+/**
+ * Toned shadows are a look, toned whites are a cast: lights may not turn green or magenta, nor cold, unless the look
+ * is about that.
+ */
+function keepLights(builder: PlanBuilder, scene: Scene, { styles }: Spec, { goals }: Intent): void {
+  if (styles.length === 0) return;
+  const { lightA, lightB } = scene.before.measures;
+  const turns = (name: string) =>
+    goals.some(({ axis, direction }) => axis === name && (name === 'tint' || direction < 0));
+  const owner: Owner = { kind: 'balance', index: 1 };
+  if (!turns('tint')) {
+    builder.holds.push({ region: null, read: (m) => m.lightA, value: lightA, slack: 2, tolerance: 0.8 });
+    const grey = scene.within(scene.before, 'neutral');
+    if (grey)
+      builder.holds.push({ region: 'neutral', read: ({ a }) => a, value: grey.a, slack: 2, tolerance: 0.5 });
+    builder.turnable([knob('IncrementalTint', 10, -40, 40)], owner);
+  }
+  if (!turns('warmth')) {
+    const read = (m: Measures) => Math.min(m.lightB, lightB);
+    builder.holds.push({ region: null, read, value: lightB, slack: 1, tolerance: 0.8 });
+    builder.turnable([knob('IncrementalTemperature', 8, -30, 30)], owner);
+  }
+}
+
+/** Skin lies in the orange of the mixer: with a look on top, its guard may ask for a little of it. */
+function keepSkin(builder: PlanBuilder, scene: Scene, { styles }: Spec): void {
+  if (styles.length === 0 || !scene.weights('skin')) return;
+  const orange = [knob('HueAdjustmentOrange', 8, -20, 20), knob('SaturationAdjustmentOrange', 10, -25, 25)];
+  builder.turnable(orange, { kind: 'balance', index: 2 });
 }
 
 /** Wishes that black and white has answered already. */

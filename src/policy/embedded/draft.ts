@@ -1,10 +1,9 @@
 import { roundSettings } from '#settings/normalize.ts';
 import type { Settings } from '#settings/settings.ts';
-import type { GoalRegion } from '#wire/goal.ts';
 import { guardResiduals } from './guards.ts';
 import { turn, unknownOf } from './knobs.ts';
 import type { Measures } from './measure.ts';
-import type { Plan } from './plan.ts';
+import type { MeasuredPart, Plan } from './plan.ts';
 import type { Scene, Shot } from './scene.ts';
 import { solve } from './solve.ts';
 
@@ -21,7 +20,7 @@ export function solvePlan(scene: Scene, plan: Plan): Draft {
   const skinBefore = plan.limits.skin ? scene.within(scene.before, 'skin') : undefined;
   const residuals = (offsets: readonly number[]) => {
     const shot = scene.shoot(turn(plan.prior, plan.knobs, offsets));
-    const inside = (region: GoalRegion | null): Measures =>
+    const inside = (region: MeasuredPart | null): Measures =>
       (region && scene.within(shot, region)) || shot.measures;
     return [
       ...plan.targets.map(

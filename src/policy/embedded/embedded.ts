@@ -1,6 +1,7 @@
 import type { Renderer } from '#render/renderer.ts';
+import type { GoalRegion } from '#wire/goal.ts';
 import type { PolicyModel, Proposal, ProposeRequest } from '../policy.ts';
-import { castGoals, frameNeeds } from './auto.ts';
+import { castGoals, frameNeeds, livelierGoals } from './auto.ts';
 import { AXIS_SPECS } from './axes/axes.ts';
 import { composePlan } from './compose.ts';
 import { type Draft, solvePlan } from './draft.ts';
@@ -9,6 +10,7 @@ import { isBroken, isNews } from './pick.ts';
 import type { Intent } from './plan.ts';
 import { seededRandom } from './random.ts';
 import { enumerateSpecs } from './readings.ts';
+import { isGoalRegion } from './region.ts';
 import { openScene, type Scene } from './scene.ts';
 import type { Spec } from './spec.ts';
 import { titleDrafts } from './title.ts';
@@ -29,7 +31,7 @@ export function createEmbeddedPolicy({ renderer }: { readonly renderer: Renderer
     specVersion: 1,
     id: 'embedded/1',
     async doPropose(request) {
-      const scene = openScene(request.observation, renderer, request.base);
+      const scene = openScene(request.observation, renderer, request.base, keptRegions(request));
       const intent = readIntent(request, scene);
       if (intent.goals.length === 0 && !hasStyle(request)) return [];
       const chosen = chooseDrafts(request, scene, intent);
@@ -50,14 +52,15 @@ function readIntent({ reading, locks, base, observation }: ProposeRequest, scene
   const names = new Set(reading.styles.map(({ name }) => name.toLowerCase()));
   const before = scene.before.measures;
   const needs = names.has(AUTO)
-    ? frameNeeds(before, observation.statistics)
+    ? frameNeeds(before, observation)
     : names.has(NEUTRAL)
-      ? castGoals(before, observation.statistics)
+      ? castGoals(before, observation)
       : [];
-  const goals = [
-    ...asked,
-    ...needs.filter((need) => !asked.some(({ axis, region }) => axis === need.axis && region === null)),
-  ];
+  const open = needs.filter(
+    (need) => !asked.some(({ axis, region }) => axis === need.axis && region === null),
+  );
+  const extras = names.has(AUTO) && open.length > 0 ? livelierGoals([...asked, ...open]) : [];
+  const goals = [...asked, ...open, ...extras];
   const axisLocks = reading.locks.filter(({ kind }) => kind === 'axis').flatMap(({ what }) => ownNames(what));
   const parameterLocks = reading.locks.filter(({ kind }) => kind === 'parameter').map(({ what }) => what);
   return {
@@ -66,6 +69,11 @@ function readIntent({ reading, locks, base, observation }: ProposeRequest, scene
     lockedNames: new Set([...locks, ...parameterLocks, ...axisLocks]),
     base,
   };
+}
+
+/** Regions that must stay as they are: what is asked is measured outside of them. */
+function keptRegions({ reading }: ProposeRequest): GoalRegion[] {
+  return reading.locks.flatMap(({ kind, what }) => (kind === 'region' && isGoalRegion(what) ? [what] : []));
 }
 
 function ownNames(what: string): readonly string[] {
@@ -81,6 +89,7 @@ function chooseDrafts(request: ProposeRequest, scene: Scene, intent: Intent): { 
   const specs = enumerateSpecs(request.reading, intent.goals, scene, seededRandom(request.seed));
   const chosen: { spec: Spec; draft: Draft }[] = [];
   const broken: { spec: Spec; draft: Draft }[] = [];
+  const coverage = shareTouched(scene, intent);
   let tries = Math.ceil(request.candidates * TRIES);
   for (const spec of specs) {
     if (chosen.length >= request.candidates || tries-- <= 0) break;
@@ -91,11 +100,22 @@ function chooseDrafts(request: ProposeRequest, scene: Scene, intent: Intent): { 
         draft,
         chosen.map((one) => one.draft),
         scene,
+        coverage,
       )
     )
       continue;
-    (isBroken(draft, scene) ? broken : chosen).push({ spec, draft });
+    (isBroken(draft, scene, intent.locks) ? broken : chosen).push({ spec, draft });
   }
   // Better an honest try than none: where every reading strains the frame, the mildest of them is shown.
   return chosen.length > 0 ? chosen : broken.slice(0, 1);
+}
+
+/** Share of the frame that the goals can touch: small regions make small differences. */
+function shareTouched(scene: Scene, { goals }: Intent): number {
+  if (goals.length === 0 || goals.some(({ region }) => region === null)) return 1;
+  const areas = goals.map(({ region }) => {
+    const weights = region && scene.weights(region);
+    return weights ? weights.reduce((sum, value) => sum + value, 0) / weights.length : 1;
+  });
+  return Math.min(1, Math.max(...areas));
 }

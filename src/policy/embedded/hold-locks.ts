@@ -1,15 +1,15 @@
 import type { Axis, GoalRegion, Lock } from '#wire/goal.ts';
-import { GOAL_REGIONS } from '#wire/goal.ts';
 import { AXIS_SPECS } from './axes/axes.ts';
 import { type Knob, knob, linked } from './axis.ts';
 import type { GuardLimits } from './guards.ts';
 import { placeFor } from './local.ts';
 import type { Hold, Owner } from './plan.ts';
 import type { PlanBuilder } from './plan-builder.ts';
+import { isGoalRegion } from './region.ts';
 import type { Scene } from './scene.ts';
 
 /** Skin without a word about it may drift this far with the picture; asked to stay natural, less. */
-const FREE_SKIN = { degrees: 8, chroma: 0.3 };
+const FREE_SKIN = { degrees: 6, chroma: 0.2 };
 const NATURAL_SKIN = { degrees: 3.5, chroma: 0.13 };
 
 /** Sliders that may bring a measured axis back without touching the axis's own slider. */
@@ -19,14 +19,15 @@ const COMPENSATORS: Readonly<Partial<Record<Axis, Knob>>> = {
   saturation: knob('Saturation', 15, -50, 50),
 };
 
-/** Sliders of a counter-correction that keeps a region as it was. */
+/** Sliders of a counter-correction that keeps a region as it was; white balance first, saturation only at need. */
 const COUNTER: readonly Knob[] = [
-  knob('LocalExposure2012', 0.2, -0.5, 0.5),
-  knob('LocalTemperature', 0.3, -0.8, 0.8),
-  knob('LocalTint', 0.2, -0.6, 0.6),
-  knob('LocalSaturation', 0.3, -0.7, 0.7),
-  knob('LocalContrast2012', 0.2, -0.6, 0.6),
+  knob('LocalTemperature', 0.6, -1, 1),
+  knob('LocalTint', 0.25, -0.5, 0.5),
+  knob('LocalSaturation', 0.12, -0.35, 0.35),
+  knob('LocalExposure2012', 0.2, -0.4, 0.4),
 ];
+/** Natural skin may follow the light of the picture: only its colour is brought back. */
+const COUNTER_SKIN = COUNTER.slice(0, 3);
 
 /**
  * Turns locks into measured holds; a region that must stay gets a counter-correction in its own mask. Returns how far
@@ -46,7 +47,7 @@ export function holdLocks(
         builder.holds.push(held.hold);
         builder.turnable([held.knob], owner);
       }
-    } else if (lock.kind === 'region' && isRegion(lock.what) && !(monochrome && lock.what === 'skin')) {
+    } else if (lock.kind === 'region' && isGoalRegion(lock.what) && !(monochrome && lock.what === 'skin')) {
       holdRegion(builder, scene, lock, lock.what, owner);
     }
   });
@@ -62,11 +63,13 @@ function holdRegion(builder: PlanBuilder, scene: Scene, lock: Lock, region: Goal
     return;
   }
   const correction = builder.correct({ ...place, name: `Keep ${region}` }, {}, owner);
+  const natural = region === 'skin' && lock.mode !== 'unchanged';
   builder.turnable(
-    COUNTER.map((one) => ({ ...one, correction })),
+    (natural ? COUNTER_SKIN : COUNTER).map((one) => ({ ...one, correction })),
     owner,
   );
-  builder.holds.push(...regionHolds(lock, region, scene));
+  // Natural skin is watched by its guard; what must not change at all is tied to where it was.
+  if (!natural) builder.holds.push(...regionHolds(region, scene));
 }
 
 function holdAxis(lock: Lock, scene: Scene): { hold: Hold; knob: Knob } | null {
@@ -86,19 +89,13 @@ function holdAxis(lock: Lock, scene: Scene): { hold: Hold; knob: Knob } | null {
   };
 }
 
-function regionHolds(lock: Lock, region: GoalRegion, scene: Scene): Hold[] {
+function regionHolds(region: GoalRegion, scene: Scene): Hold[] {
   const before = scene.within(scene.before, region)!;
-  // Natural skin is watched by its guard; only its lightness is tied loosely.
-  const loose = lock.mode === 'unchanged' ? 1 : region === 'skin' ? 5 : 2;
-  return (['middle', 'a', 'b', 'spread'] as const).map((name) => ({
+  return (['middle', 'a', 'b'] as const).map((name) => ({
     region,
     read: (measures) => measures[name],
     value: before[name],
-    slack: lock.mode === 'unchanged' ? 0 : 1,
-    tolerance: 0.5 * loose,
+    slack: 0.2,
+    tolerance: 0.6,
   }));
-}
-
-function isRegion(what: string): what is GoalRegion {
-  return (GOAL_REGIONS as readonly string[]).includes(what);
 }

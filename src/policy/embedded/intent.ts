@@ -1,8 +1,8 @@
 import type { Goal, Reading } from '#wire/goal.ts';
 
-/** A goal with where it came from: the person's words, a style, or what the frame needs. */
+/** A goal with where it came from: the person's words, a style, what the frame needs, or what a livelier reading adds. */
 export interface IntentGoal extends Goal {
-  readonly origin: 'asked' | 'style' | 'need';
+  readonly origin: 'asked' | 'style' | 'need' | 'extra';
   /** Why, for a need: the numbers that show it. */
   readonly why?: string;
 }

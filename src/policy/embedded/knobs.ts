@@ -15,7 +15,8 @@ export function unknownOf(knob: PlacedKnob, prior: Settings): Unknown {
   // A prior may lie outside a knob's tasteful ends; the solver may then only leave it where it is or come back.
   const low = Math.min(0, (knob.low - start) / Math.abs(first.factor));
   const high = Math.max(0, (knob.high - start) / Math.abs(first.factor));
-  return { prior: 0, reach: knob.reach, minimum: low, maximum: high };
+  const { sign = 0, reach } = knob;
+  return { prior: 0, reach, minimum: sign > 0 ? 0 : low, maximum: sign < 0 ? 0 : high };
 }
 
 /** Settings with every knob moved by its offset, within each parameter's range. */

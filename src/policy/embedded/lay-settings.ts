@@ -2,13 +2,18 @@ import { parameterByName } from '#settings/parameters.ts';
 import type { CurvePoint, Settings } from '#settings/settings.ts';
 import { standing } from './knobs.ts';
 
-/** Moves laid on what stands: amounts add, companions replace, a curve is drawn over the curve that is there. */
+/**
+ * Moves laid on what stands: amounts add, companions replace, a curve is drawn over the curve that is there. The
+ * wheels of the grading panel are one thought: a move on them replaces what they had.
+ */
 export function laySettings(under: Settings, moves: Settings): Settings {
   const result: Record<string, Settings[string]> = { ...under };
   for (const [name, value] of Object.entries(moves)) {
     const parameter = parameterByName(name);
     const before = under[name];
-    if (parameter?.kind === 'number' && parameter.scaling === 'amount' && typeof value === 'number') {
+    const adds =
+      parameter?.kind === 'number' && parameter.scaling === 'amount' && parameter.panel !== 'Grading';
+    if (adds && typeof value === 'number') {
       const sum = standing(under, name) + value;
       result[name] = Math.min(parameter.maximum, Math.max(parameter.minimum, sum));
     } else if (parameter?.kind === 'curve' && Array.isArray(before)) {

@@ -12,6 +12,6 @@ export function tonalLimits(targets: readonly Target[], prior: Settings): Omit<G
   return {
     blocked: dark ? 0.03 : 0.01,
     burnt: moves('brightness', 1) || moves('whites', 1) ? 0.01 : 0.004,
-    whiteDrop: dark || matte ? 25 : softer ? 9 : 12,
+    whiteDrop: dark ? 25 : matte ? 11 : softer ? 9 : 12,
   };
 }

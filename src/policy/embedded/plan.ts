@@ -5,8 +5,13 @@ import type { GuardLimits } from './guards.ts';
 import type { IntentGoal } from './intent.ts';
 import type { PlacedKnob } from './knobs.ts';
 import type { Measures } from './measure.ts';
+import type { Scene } from './scene.ts';
 
-/** Who a changed setting answers to: a goal, a style, a lock, or the balance of the whole, by index in the intent. */
+/**
+ * Who a changed setting answers to: a goal, a style or a lock, by index in the intent; or the balance of the whole:
+ * 0 in tone, 1 in
+ * the colour of the lights, 2 in skin.
+ */
 export interface Owner {
   readonly kind: 'goal' | 'style' | 'lock' | 'balance';
   readonly index: number;
@@ -23,11 +28,14 @@ export interface Target {
   readonly tolerance: number;
 }
 
+/** What is measured: a part of the picture, or what was near grey in it at the start. */
+export type MeasuredPart = GoalRegion | 'neutral';
+
 /** A measure that must stay: `over` zero means exactly, else only what exceeds it counts. */
 export interface Hold {
   /** Present when a way asked for it: such a hold gives way to a goal that moves this measure. */
   readonly measure?: keyof Measures;
-  readonly region: GoalRegion | null;
+  readonly region: MeasuredPart | null;
   read(measures: Measures): number;
   readonly value: number;
   readonly slack: number;
@@ -64,13 +72,8 @@ export interface Intent {
   readonly base: Settings;
 }
 
-export function keepAsHold(keep: Keep, before: Measures): Hold {
-  return {
-    measure: keep.measure,
-    region: null,
-    read: (measures) => measures[keep.measure],
-    value: before[keep.measure],
-    slack: 0,
-    tolerance: keep.tolerance,
-  };
+export function keepAsHold(keep: Keep, scene: Scene): Hold {
+  const { measure, tolerance, slack = 0, part = null } = keep;
+  const before = (part && scene.within(scene.before, part)) ?? scene.before.measures;
+  return { measure, region: part, read: (now) => now[measure], value: before[measure], slack, tolerance };
 }

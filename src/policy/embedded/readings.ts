@@ -1,5 +1,6 @@
 import { lookByName } from '#looks/looks.ts';
-import type { Reading } from '#wire/goal.ts';
+import { withoutParents } from '#looks/parents.ts';
+import type { Axis, Reading } from '#wire/goal.ts';
 import { AXIS_SPECS } from './axes/axes.ts';
 import type { IntentGoal } from './intent.ts';
 import { isColour, isTonal } from './region.ts';
@@ -35,6 +36,7 @@ export function enumerateSpecs(
   const plain: Spec = {
     styles: styleSets[0]!.styles,
     ways: waySets[0]!.ways,
+    muted: goals.flatMap(({ origin }, index) => (origin === 'extra' ? [index] : [])),
     strength: 1,
     lead: styleSets[0]!.lead === '' ? waySets[0]!.lead : styleSets[0]!.lead,
   };
@@ -45,11 +47,29 @@ export function enumerateSpecs(
   const strengths = STRENGTHS.map(({ lead, strength }) =>
     stronger({ ...plain, lead: joinLead(plain.lead, lead) }, strength),
   );
+  if (goals.some(({ origin }) => origin === 'need')) {
+    return [plain, ...automaticReadings(plain, goals), ...otherWays, ...otherStyles];
+  }
   return [plain, ...interleave(otherStyles, otherWays, random), ...strengths];
 }
 
+/** Other ways to take "what the frame needs": livelier, tone alone, half the way. */
+function automaticReadings(plain: Spec, goals: readonly IntentGoal[]): Spec[] {
+  const colours: readonly Axis[] = ['warmth', 'tint', 'saturation', 'vibrance'];
+  const indices = (test: (goal: IntentGoal) => boolean) =>
+    goals.flatMap((goal, index) => (test(goal) ? [index] : []));
+  const tone = indices(
+    ({ axis, origin }) => origin === 'extra' || (origin === 'need' && colours.includes(axis)),
+  );
+  return [
+    { ...plain, muted: [], lead: 'livelier' },
+    ...(tone.length < goals.length ? [{ ...plain, muted: tone, lead: 'tone alone, colours left' }] : []),
+    { ...plain, strength: 0.55, lead: 'half the way' },
+  ];
+}
+
 function styleAlternatives(reading: Reading): { styles: readonly StyleChoice[]; lead: string }[] {
-  const looks = reading.styles.flatMap(({ name, weight }) => {
+  const looks = withoutParents(reading.styles).flatMap(({ name, weight }) => {
     const look = lookByName(name);
     return look ? [{ look, weight }] : [];
   });

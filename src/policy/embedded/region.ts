@@ -1,7 +1,7 @@
 import { familyOfHue } from '#image/hue-families.ts';
 import { COLOR_NAMES, type ColorName, type Observation, type RegionName } from '#image/observation.ts';
 import type { LabImage, Plane, Raster } from '#image/raster.ts';
-import type { GoalRegion } from '#wire/goal.ts';
+import { GOAL_REGIONS, type GoalRegion } from '#wire/goal.ts';
 
 const { min, max } = Math;
 
@@ -14,6 +14,9 @@ const TONES: Readonly<Record<'shadows' | 'midtones' | 'highlights', (L: number) 
 
 export type TonalRegion = keyof typeof TONES;
 
+export function isGoalRegion(what: string): what is GoalRegion {
+  return (GOAL_REGIONS as readonly string[]).includes(what);
+}
 export function isTonal(region: GoalRegion): region is TonalRegion {
   return region in TONES;
 }
@@ -26,19 +29,29 @@ export function isColour(region: GoalRegion): region is ColorName {
  * (less than half a percent of the frame).
  */
 export function regionWeights(
-  region: GoalRegion,
+  region: GoalRegion | 'neutral',
   observation: Observation,
   raster: Raster,
   lab: LabImage,
 ): Float32Array | undefined {
-  const weights = isTonal(region)
-    ? fromLightness(TONES[region], lab)
-    : isColour(region)
-      ? fromHue(COLOR_NAMES.indexOf(region), lab)
-      : fromMask(region, observation, raster);
+  const weights =
+    region === 'neutral'
+      ? fromGrey(lab)
+      : isTonal(region)
+        ? fromLightness(TONES[region], lab)
+        : isColour(region)
+          ? fromHue(COLOR_NAMES.indexOf(region), lab)
+          : fromMask(region, observation, raster);
   if (!weights) return undefined;
   const mean = weights.reduce((sum, value) => sum + value, 0) / weights.length;
   return mean < 0.005 ? undefined : weights;
+}
+
+/** What is near grey, whatever the reason. */
+function fromGrey(lab: LabImage): Float32Array {
+  return Float32Array.from({ length: lab.width * lab.height }, (_, i) =>
+    ramp(18, 8, Math.hypot(lab.data[3 * i + 1] ?? 0, lab.data[3 * i + 2] ?? 0)),
+  );
 }
 
 function fromLightness(window: (L: number) => number, lab: LabImage): Float32Array {

@@ -15,6 +15,7 @@ export const SCENE_EDGE = 72;
 export interface Shot {
   readonly raster: Raster;
   readonly lab: LabImage;
+  /** Of the frame, without the regions that must stay. */
   readonly measures: Measures;
 }
 
@@ -25,22 +26,33 @@ export interface Scene {
   readonly before: Shot;
   shoot(settings: Settings): Shot;
   /** Measures of a shot within a region of the starting picture; undefined when the photo has no such part. */
-  within(shot: Shot, region: GoalRegion): Measures | undefined;
-  weights(region: GoalRegion): Float32Array | undefined;
+  within(shot: Shot, region: GoalRegion | 'neutral'): Measures | undefined;
+  weights(region: GoalRegion | 'neutral'): Float32Array | undefined;
 }
 
-export function openScene(observation: Observation, renderer: Renderer, base: Settings): Scene {
+export function openScene(
+  observation: Observation,
+  renderer: Renderer,
+  base: Settings,
+  kept: readonly GoalRegion[],
+): Scene {
   const source = renderer.open(fitWithin(observation.preview, SCENE_EDGE), {
     source: observation.photo.source,
   });
-  const shoot = (settings: Settings): Shot => {
+  const develop = (settings: Settings) => {
     const raster = renderer.render(source, settings);
-    const lab = toLab(raster);
-    return { raster, lab, measures: measure(lab, raster) };
+    return { raster, lab: toLab(raster) };
   };
-  const before = shoot(base);
-  const known = new Map<GoalRegion, Float32Array | undefined>();
-  const weights = (region: GoalRegion) => {
+  const start = develop(base);
+  const free = freeWeights(kept, observation, start);
+  const finish = (shot: { raster: Raster; lab: LabImage }): Shot => ({
+    ...shot,
+    measures: measure(shot.lab, shot.raster, free),
+  });
+  const before = finish(start);
+  const shoot = (settings: Settings) => finish(develop(settings));
+  const known = new Map<GoalRegion | 'neutral', Float32Array | undefined>();
+  const weights = (region: GoalRegion | 'neutral') => {
     if (!known.has(region)) known.set(region, regionWeights(region, observation, before.raster, before.lab));
     return known.get(region);
   };
@@ -54,4 +66,16 @@ export function openScene(observation: Observation, renderer: Renderer, base: Se
       return inside && measure(shot.lab, shot.raster, inside);
     },
   };
+}
+
+/** One minus the regions that must stay; undefined when there are none, or nothing would be left to measure. */
+function freeWeights(
+  kept: readonly GoalRegion[],
+  observation: Observation,
+  { raster, lab }: { raster: Raster; lab: LabImage },
+): Float32Array | undefined {
+  const masks = kept.flatMap((region) => regionWeights(region, observation, raster, lab) ?? []);
+  if (masks.length === 0) return undefined;
+  const free = masks[0]!.map((_, i) => masks.reduce((rest, mask) => rest * (1 - mask[i]!), 1));
+  return free.reduce((sum, value) => sum + value, 0) > 0.1 * free.length ? free : undefined;
 }

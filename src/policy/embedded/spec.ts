@@ -5,6 +5,8 @@ export interface Spec {
   readonly styles: readonly StyleChoice[];
   /** Index of the way, per goal. */
   readonly ways: readonly number[];
+  /** Goals, by index, that this reading leaves aside. */
+  readonly muted: readonly number[];
   /** Factor on every goal's amount. */
   readonly strength: number;
   /** What sets this reading apart, in words; may be empty. */

@@ -6,6 +6,7 @@ import type { Reading } from '#wire/goal.ts';
 import type { ReasoningStep } from '#wire/result.ts';
 import { AXIS_SPECS } from './axes/axes.ts';
 import type { Draft } from './draft.ts';
+import { hueTurn } from './guards.ts';
 import type { Intent, Owner, Target } from './plan.ts';
 import { SCENE_EDGE, type Scene } from './scene.ts';
 import { seenSteps } from './seen.ts';
@@ -103,7 +104,7 @@ function globalStep(
       const manner = draft.plan.manner.get(owner.index) ?? '';
       const effect = target ? reached(scene, draft, target) : manner;
       const reason =
-        goal.origin === 'need'
+        goal.why !== undefined
           ? `${goal.why}; ${MEASURED}`
           : goal.words === ''
             ? `part of the look; ${MEASURED}`
@@ -118,13 +119,23 @@ function globalStep(
       const lock = intent.locks[owner.index]!;
       return { ...base, text: `${list}: holds ${lock.what} where it was`, evidence: quote(lock.words) };
     }
-    case 'balance': {
-      const middle = scene.before.measures.middle;
-      return {
-        ...base,
-        text: `${list}: keeps the middle tones near where they were, L* ${fixed(middle)} → ${fixed(draft.after.measures.middle)}`,
-        evidence: MEASURED,
-      };
+    case 'balance':
+      return { ...base, text: `${list}: ${balance(scene, draft, owner.index)}`, evidence: MEASURED };
+  }
+}
+
+function balance(scene: Scene, { after }: Draft, index: number): string {
+  const from = scene.before.measures;
+  const to = after.measures;
+  switch (index) {
+    case 0:
+      return `keeps middle tones and whites near where they were, L* ${fixed(from.middle)} → ${fixed(to.middle)} and ${fixed(from.white)} → ${fixed(to.white)}`;
+    case 1:
+      return `keeps the lights free of a cast, a* ${fixed(from.lightA)} → ${fixed(to.lightA)}, b* ${fixed(from.lightB)} → ${fixed(to.lightB)}`;
+    default: {
+      const before = scene.within(scene.before, 'skin') ?? from;
+      const turn = hueTurn(before, scene.within(after, 'skin') ?? to);
+      return `keeps skin believable, its hue turned by ${fixed(turn)}°`;
     }
   }
 }

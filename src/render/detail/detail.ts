@@ -11,14 +11,17 @@ export interface DetailLook {
 }
 
 /** Amounts per pixel, so that a mask may vary them; 1 = slider at 100. */
-export interface DetailAmounts {
+interface DetailAmounts {
   readonly sharpen: Float32Array | undefined;
   readonly luminance: Float32Array | undefined;
   readonly color: Float32Array | undefined;
 }
 
 /** Rows beyond a strip that its result depends on. */
-export function haloOf(look: DetailLook, amounts: { sharpen: boolean; luminance: boolean; color: boolean }): number {
+export function haloOf(
+  look: DetailLook,
+  amounts: { sharpen: boolean; luminance: boolean; color: boolean },
+): number {
   let rows = 0;
   if (amounts.color) rows += 2 * Math.round(look.color.radius);
   if (amounts.luminance) rows += 2 * Math.round(look.luminance.radius);
@@ -49,7 +52,12 @@ export function lumaOf(samples: Float32Array, p: number): number {
 }
 
 /** Colour differences averaged along the luma's edges. */
-function smoothColor(samples: Float32Array, luma: Plane, look: DetailLook['color'], amount: Float32Array): void {
+function smoothColor(
+  samples: Float32Array,
+  luma: Plane,
+  look: DetailLook['color'],
+  amount: Float32Array,
+): void {
   const radius = Math.round(look.radius);
   if (radius < 1) return;
   const { width, height } = luma;
@@ -93,7 +101,12 @@ function smoothLuma(
 }
 
 /** Unsharp mask; masking confines it to edges, a low detail setting holds overshoot down. Negative amounts soften. */
-function sharpenLuma(samples: Float32Array, luma: Plane, look: DetailLook['sharpen'], amount: Float32Array): void {
+function sharpenLuma(
+  samples: Float32Array,
+  luma: Plane,
+  look: DetailLook['sharpen'],
+  amount: Float32Array,
+): void {
   if (look.radius < 0.3) return;
   const blurred = gaussianBlur(luma, look.radius);
   const edges = look.masking > 0 ? edgeStrength(luma) : undefined;
@@ -105,7 +118,8 @@ function sharpenLuma(samples: Float32Array, luma: Plane, look: DetailLook['sharp
     let change = amount[i]! * fade * 1.6 * high;
     if (amount[i]! > 0) change /= 1 + limit * Math.abs(high);
     else change = Math.max(-Math.abs(high), Math.min(Math.abs(high), change));
-    if (edges) change *= smoothstep(0, 0.02 + 0.1 * look.masking, edges.data[i]! - 0.06 * look.masking * look.masking);
+    if (edges)
+      change *= smoothstep(0, 0.02 + 0.1 * look.masking, edges.data[i]! - 0.06 * look.masking * look.masking);
     for (let c = 0; c < 3; c++) samples[i * 3 + c]! += change;
   }
 }
@@ -127,37 +141,59 @@ function edgeStrength(luma: Plane): Plane {
 /** Separable Gaussian, cut at 3 sigma and at the border (weights renormalised). */
 function gaussianBlur(plane: Plane, sigma: number): Plane {
   const reach = Math.max(1, Math.ceil(3 * sigma));
-  const kernel = Float32Array.from({ length: 2 * reach + 1 }, (_, i) => Math.exp(-(((i - reach) / sigma) ** 2) / 2));
+  const kernel = Float32Array.from({ length: 2 * reach + 1 }, (_, i) =>
+    Math.exp(-(((i - reach) / sigma) ** 2) / 2),
+  );
   const { width, height } = plane;
   const across = emptyPlane(width, height);
   const out = emptyPlane(width, height);
-  convolve(plane.data, across.data, width, height, kernel, reach, 1, width);
-  convolve(across.data, out.data, height, width, kernel, reach, width, 1);
+  blurRows(plane.data, across.data, width, height, kernel, reach);
+  blurColumns(across.data, out.data, width, height, kernel, reach);
   return out;
 }
 
-/** One direction: `length` samples apart by `step` in each of `lines` lines apart by `stride`. */
-function convolve(
+function blurRows(
   source: Float32Array,
   target: Float32Array,
-  length: number,
-  lines: number,
+  width: number,
+  height: number,
   kernel: Float32Array,
   reach: number,
-  step: number,
-  stride: number,
 ): void {
-  for (let line = 0; line < lines; line++)
-    for (let i = 0; i < length; i++) {
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
       let sum = 0;
       let weight = 0;
-      const from = Math.max(-reach, -i);
-      const to = Math.min(reach, length - 1 - i);
-      for (let k = from; k <= to; k++) {
+      const to = Math.min(reach, width - 1 - x);
+      for (let k = Math.max(-reach, -x); k <= to; k++) {
         const w = kernel[k + reach]!;
-        sum += w * source[line * stride + (i + k) * step]!;
+        sum += w * source[y * width + x + k]!;
         weight += w;
       }
-      target[line * stride + i * step] = sum / weight;
+      target[y * width + x] = sum / weight;
     }
+}
+
+/** A whole row at a time, so that memory is read in its order. */
+function blurColumns(
+  source: Float32Array,
+  target: Float32Array,
+  width: number,
+  height: number,
+  kernel: Float32Array,
+  reach: number,
+): void {
+  const sums = new Float32Array(width);
+  for (let y = 0; y < height; y++) {
+    sums.fill(0);
+    let weight = 0;
+    const to = Math.min(reach, height - 1 - y);
+    for (let k = Math.max(-reach, -y); k <= to; k++) {
+      const w = kernel[k + reach]!;
+      const start = (y + k) * width;
+      for (let x = 0; x < width; x++) sums[x]! += w * source[start + x]!;
+      weight += w;
+    }
+    for (let x = 0; x < width; x++) target[y * width + x] = sums[x]! / weight;
+  }
 }

@@ -10,7 +10,7 @@ export interface GrainLook {
 }
 
 /** Largest change of coded luma at amount 1 in the midtones. */
-const STRENGTH = 0.16;
+const STRENGTH = 0.13;
 
 /** Noise −1…1 of a lattice cell: always the same for the same cell, whatever the strip or the machine. */
 function cell(x: number, y: number, seed: number): number {
@@ -48,8 +48,8 @@ export function grainAt(look: GrainLook, x: number, y: number, luma: number): nu
   const size = Math.max(look.size, 1);
   const fade = Math.min(1, look.size);
   const fine = size <= 1 ? cell(x, y, 1) : noise(x / size, y / size, 1) * 1.4;
-  const clumps = noise(x / (size * 2.7), y / (size * 2.7), 2) * 1.2;
-  const grain = fine * (1 - 0.35 * look.roughness) + clumps * 0.6 * look.roughness;
+  const clumps = noise(x / (size * 2), y / (size * 2), 2) * 1.2;
+  const grain = fine * (1 - 0.35 * look.roughness) + clumps * 0.5 * look.roughness;
   const level = clamp(luma, 0, 1);
   return grain * look.amount * STRENGTH * fade * Math.sqrt(4 * level * (1 - level)) * 0.6;
 }

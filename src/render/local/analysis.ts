@@ -1,14 +1,15 @@
 import { boxBlur, emptyPlane } from '#image/box-blur.ts';
 import type { Plane } from '#image/raster.ts';
-import { clamp } from '../curve.ts';
 import { decodePixels } from '../codec.ts';
+import { clamp } from '../curve.ts';
 import type { RenderSource } from '../renderer.ts';
 import { fastLog2 } from './fast-log.ts';
+import { upsampleRow } from './upsample.ts';
 
 /** Weights of the level that local gains look at; under them a gain by level reproduces Camera Raw's coloured patches. */
 export const LEVEL_WEIGHTS = [0.29, 0.6, 0.11] as const;
 /** Added to linear light before the logarithm: 13 stops below white, under the noise of any file. */
-export const LEVEL_FLOOR = 1.2e-4;
+const LEVEL_FLOOR = 1.2e-4;
 /** Long edge of the planes that bases are computed on, px. */
 const PLANE_EDGE = 640;
 /** Pixels sampled for percentiles. */
@@ -20,12 +21,19 @@ export interface Base {
   readonly offset: Plane;
 }
 
+/** Pictures up to this many pixels keep levels and bases of every pixel: candidates are rendered on them many times. */
+const KEPT_PIXELS = 1.2e6;
+
 /** What is measured on a photo once, whatever the settings; every part when first needed. */
 export interface Analysis {
   /** log2 level percentiles of the display-linear picture. */
   readonly key: { readonly median: number; readonly white: number };
   /** 0: an ordinary photograph; 1: a dark key like that of a test chart. */
   readonly darkKey: number;
+  /** Level of every pixel; undefined for large pictures. */
+  levels(): Float32Array | undefined;
+  /** Value of a base at every pixel; undefined for large pictures. */
+  values(base: Base): Float32Array | undefined;
   /** Level base; radius as a fraction of the long edge, epsilon in stops². */
   base(radius: number, epsilon: number): Base;
   /** Smallest channel, smoothed along edges, as a line over the level; and the colour of the thickest haze. */
@@ -43,9 +51,15 @@ export function analysisOf(source: RenderSource): Analysis {
   return analysis;
 }
 
-export function levelOf(r: number, g: number, b: number): number {
+function levelOf(r: number, g: number, b: number): number {
   const level = LEVEL_WEIGHTS[0] * r + LEVEL_WEIGHTS[1] * g + LEVEL_WEIGHTS[2] * b;
-  return fastLog2((level > 0 ? level : 0) + LEVEL_FLOOR);
+  return fastLog2(Math.max(level, 0) + LEVEL_FLOOR);
+}
+
+/** Levels of interleaved linear working samples. */
+export function measureLevels(samples: Float32Array, levels: Float32Array): void {
+  for (let i = 0, p = 0; i < levels.length; i++, p += 3)
+    levels[i] = levelOf(samples[p]!, samples[p + 1]!, samples[p + 2]!);
 }
 
 function analyse(source: RenderSource): Analysis {
@@ -53,6 +67,9 @@ function analyse(source: RenderSource): Analysis {
   let planes: Planes | undefined;
   let key: Analysis['key'] | undefined;
   let haze: ReturnType<Analysis['haze']> | undefined;
+  const kept = new Map<Base, Float32Array>();
+  let levels: Float32Array | undefined;
+  const keeps = source.raster.width * source.raster.height <= KEPT_PIXELS;
   const planesOf = () => (planes ??= reduce(source));
   return {
     get key() {
@@ -60,7 +77,22 @@ function analyse(source: RenderSource): Analysis {
     },
     get darkKey() {
       // The chart that the dark forms were fitted to has its median 3 stops below white, bright photographs 1.9.
-      return clamp((-1.9 - this.key.median) / 1.1, 0, 1);
+      // Rendered files were toned once already: half as far.
+      return clamp((-1.9 - this.key.median) / 1.1, 0, 1) * (source.source === 'rendered' ? 0.5 : 1);
+    },
+    levels() {
+      if (keeps) levels ??= levelsOfPixels(source);
+      return levels;
+    },
+    values(base) {
+      const own = this.levels();
+      if (!own) return undefined;
+      let values = kept.get(base);
+      if (!values) {
+        values = baseValues(source, base, own);
+        kept.set(base, values);
+      }
+      return values;
     },
     base(radius, epsilon) {
       const name = `${radius} ${epsilon}`;
@@ -77,6 +109,32 @@ function analyse(source: RenderSource): Analysis {
       return haze;
     },
   };
+}
+
+function levelsOfPixels({ raster }: RenderSource): Float32Array {
+  const { width, height } = raster;
+  const out = new Float32Array(width * height);
+  const row = new Float32Array(width * 3);
+  for (let y = 0; y < height; y++) {
+    decodePixels(raster.space, raster.data, y * width * 3, width, row);
+    for (let x = 0; x < width; x++)
+      out[y * width + x] = levelOf(row[x * 3]!, row[x * 3 + 1]!, row[x * 3 + 2]!);
+  }
+  return out;
+}
+
+function baseValues({ raster }: RenderSource, base: Base, levels: Float32Array): Float32Array {
+  const { width, height } = raster;
+  const step = planeStep(raster);
+  const out = new Float32Array(width * height);
+  const slope = new Float32Array(width);
+  const offset = new Float32Array(width);
+  for (let y = 0; y < height; y++) {
+    upsampleRow(base.slope, y, width, step, step, slope);
+    upsampleRow(base.offset, y, width, step, step, offset);
+    for (let x = 0; x < width; x++) out[y * width + x] = slope[x]! * levels[y * width + x]! + offset[x]!;
+  }
+  return out;
 }
 
 /** Source pixels per plane pixel. */
@@ -140,7 +198,8 @@ function guide(input: Plane, level: Plane, radius: number, epsilon: number): Bas
   boxBlur(square, r, square);
   for (let i = 0; i < count; i++) {
     const l = meanLevel.data[i]!;
-    const slope = (product.data[i]! - l * meanInput.data[i]!) / (Math.max(0, square.data[i]! - l * l) + epsilon);
+    const slope =
+      (product.data[i]! - l * meanInput.data[i]!) / (Math.max(0, square.data[i]! - l * l) + epsilon);
     product.data[i] = slope;
     square.data[i] = meanInput.data[i]! - slope * l;
   }
@@ -151,26 +210,37 @@ function guide(input: Plane, level: Plane, radius: number, epsilon: number): Bas
 function measureHaze({ level, smallest, rgb }: Planes): ReturnType<Analysis['haze']> {
   const long = Math.max(level.width, level.height);
   const veil = guide(smallest, level, 0.03 * long, 0.5);
-  const thickest = [...smallest.data.keys()].sort((a, b) => smallest.data[b]! - smallest.data[a]!);
-  const count = Math.max(1, Math.floor(thickest.length / 100));
-  const air = [0, 0, 0];
-  for (const at of thickest.slice(0, count)) for (let c = 0; c < 3; c++) air[c]! += rgb[at * 3 + c]! / count;
+  const sorted = smallest.data.slice().sort();
+  const threshold = sorted[Math.floor(sorted.length * 0.99)]!;
+  const air: [number, number, number] = [0, 0, 0];
+  let count = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    if (smallest.data[i]! < threshold) continue;
+    for (const c of [0, 1, 2] as const) air[c] += rgb[i * 3 + c]!;
+    count++;
+  }
+  for (const c of [0, 1, 2] as const) air[c] /= count;
   const lightest = Math.max(...air, 1e-3);
   // Half its colour, at no less than 0.6 of white: a dark picture has no bright haze.
   const size = clamp(lightest, 0.6, 1);
-  return { veil, air: air.map((value) => size * (0.5 + (0.5 * value) / lightest)) as [number, number, number] };
+  return {
+    veil,
+    air: air.map((value) => size * (0.5 + (0.5 * value) / lightest)) as [number, number, number],
+  };
 }
 
 function measureKey({ raster }: RenderSource): Analysis['key'] {
   const pixels = raster.width * raster.height;
   const count = Math.min(SAMPLES, pixels);
-  const pixel = new Float32Array(3);
-  const levels = new Float32Array(count);
+  const codes = raster.data.slice(0, count * 3);
   for (let i = 0; i < count; i++) {
-    const at = Math.floor(((i + 0.5) * pixels) / count);
-    decodePixels(raster.space, raster.data, at * 3, 1, pixel);
-    levels[i] = levelOf(pixel[0]!, pixel[1]!, pixel[2]!);
+    const at = Math.floor(((i + 0.5) * pixels) / count) * 3;
+    for (let c = 0; c < 3; c++) codes[i * 3 + c] = raster.data[at + c]!;
   }
+  const samples = new Float32Array(count * 3);
+  decodePixels(raster.space, codes, 0, count, samples);
+  const levels = new Float32Array(count);
+  measureLevels(samples, levels);
   levels.sort();
   return { median: levels[Math.floor(count / 2)]!, white: levels[Math.floor(count * 0.99)]! };
 }

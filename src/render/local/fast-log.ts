@@ -11,7 +11,11 @@ export function fastLog2(x: number): number {
   const exponent = (raw >> 23) - 127;
   bits[0] = (raw & 0x7fffff) | 0x3f800000;
   const m = float[0]!;
-  return exponent + (-2.78684575 + m * (5.04697861 + m * (-3.4926196 + m * (1.59397599 + m * (-0.404888764 + m * 0.0434313239)))));
+  return (
+    exponent +
+    (-2.78684575 +
+      m * (5.04697861 + m * (-3.4926196 + m * (1.59397599 + m * (-0.404888764 + m * 0.0434313239)))))
+  );
 }
 
 const STEPS = 2048;

@@ -2,7 +2,7 @@ import type { Settings } from '#settings/settings.ts';
 import type { Apply } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
 import type { RenderSource } from '../renderer.ts';
-import { type Analysis, analysisOf, type Base, levelOf, planeStep } from './analysis.ts';
+import { type Analysis, analysisOf, type Base, measureLevels, planeStep } from './analysis.ts';
 import { fastPower2 } from './fast-log.ts';
 import { GAIN_FIRST, GAIN_PER_STOP, TONE_BASE, toneGains } from './local-tone.ts';
 import { CLARITY_BASE, clarityGain, TEXTURE_BASE, textureGain } from './presence.ts';
@@ -12,6 +12,13 @@ import { upsampleRow } from './upsample.ts';
 export interface LocalPass {
   /** Whether something of it works on the scene side of the base curve. */
   readonly scene: boolean;
+  /**
+   * Whether the whole of it is one gain per pixel, not tied to a base curve, with levels kept: candidates on previews
+   * then skip the working space.
+   */
+  readonly plain: boolean;
+  /** The gains of row `y` of a plain pass; the array is used again. */
+  gainsOf(y: number): Float32Array;
   /**
    * @param untouched the picture's own samples of the same rows, which decide the gains; may be `samples` itself
    * @param enterScene takes the base curve out between the display-side and the scene-side part
@@ -41,56 +48,96 @@ export function localPass(source: RenderSource, settings: Settings): LocalPass |
   const gains = toneGains(settings, analysis, source.source);
   const row = (base: Base | undefined) => base && new BaseRow(base, source);
   const toneRow = row(gains && analysis.base(TONE_BASE.radius, TONE_BASE.epsilon));
-  const clarityRow = row(clarity === 0 ? undefined : analysis.base(CLARITY_BASE.radius, CLARITY_BASE.epsilon));
-  const textureRow = row(texture === 0 ? undefined : analysis.base(TEXTURE_BASE.radius, TEXTURE_BASE.epsilon));
+  const clarityRow = row(
+    clarity === 0 ? undefined : analysis.base(CLARITY_BASE.radius, CLARITY_BASE.epsilon),
+  );
+  const textureRow = row(
+    texture === 0 ? undefined : analysis.base(TEXTURE_BASE.radius, TEXTURE_BASE.epsilon),
+  );
   const haze = dehaze === 0 ? undefined : analysis.haze();
   const hazeRow = row(haze?.veil);
-  const sceneStops = new Float32Array(width);
+  const stops = new Float32Array(width);
+  const levels = new Float32Array(width);
+  const kept = analysis.levels();
+
+  function loadRows(y: number): void {
+    if (kept) levels.set(kept.subarray(y * width, (y + 1) * width));
+    for (const base of [toneRow, clarityRow, textureRow, hazeRow]) base?.load(y, levels);
+  }
+
+  function addPresence(): void {
+    if (clarityRow)
+      for (let x = 0; x < width; x++) stops[x]! += clarityGain(clarity, levels[x]!, clarityRow.values[x]!);
+    if (textureRow)
+      for (let x = 0; x < width; x++) stops[x]! += textureGain(texture, levels[x]!, textureRow.values[x]!);
+  }
+
+  function addTone(): void {
+    if (gains && toneRow) for (let x = 0; x < width; x++) stops[x]! += lookUp(gains, toneRow.values[x]!);
+  }
 
   return {
     scene: gains !== undefined,
+    plain: kept !== undefined && haze === undefined && source.source === 'rendered',
+    gainsOf(y) {
+      loadRows(y);
+      stops.fill(0);
+      addPresence();
+      addTone();
+      for (let x = 0; x < width; x++) stops[x] = fastPower2(stops[x]!);
+      return stops;
+    },
     apply(samples, untouched, top, rows, enterScene) {
       for (let y = 0; y < rows; y++) {
         const line = samples.subarray(y * width * 3, (y + 1) * width * 3);
-        const own = untouched.subarray(y * width * 3, (y + 1) * width * 3);
-        for (const base of [toneRow, clarityRow, textureRow, hazeRow]) base?.load(top + y);
-        for (let x = 0, p = 0; x < width; x++, p += 3) {
-          const level = levelOf(own[p]!, own[p + 1]!, own[p + 2]!);
-          if (haze && hazeRow) clearAir(line, p, dehaze, hazeRow.at(x, level), haze.air);
-          let stops = 0;
-          if (clarityRow) stops += clarityGain(clarity, level, clarityRow.at(x, level));
-          if (textureRow) stops += textureGain(texture, level, textureRow.at(x, level));
-          if (stops !== 0) multiply(line, p, fastPower2(stops));
-          if (gains && toneRow) sceneStops[x] = lookUp(gains, toneRow.at(x, level));
+        if (!kept) measureLevels(untouched.subarray(y * width * 3, (y + 1) * width * 3), levels);
+        loadRows(top + y);
+        if (haze && hazeRow)
+          for (let x = 0; x < width; x++) clearAir(line, x * 3, dehaze, hazeRow.values[x]!, haze.air);
+        stops.fill(0);
+        addPresence();
+        if (enterScene && gains) {
+          if (clarityRow || textureRow) multiplyRow(line, stops);
+          stops.fill(0);
+          enterScene(line, width);
         }
-        enterScene?.(line, width);
-        if (gains) for (let x = 0; x < width; x++) multiply(line, x * 3, fastPower2(sceneStops[x]!));
+        addTone();
+        if (gains || clarityRow || textureRow) multiplyRow(line, stops);
+        if (enterScene && !gains) enterScene(line, width);
       }
     },
   };
 }
 
-/** Slope and offset of a base at full width, one row at a time. */
+/** Values of a base along one row. */
 class BaseRow {
+  readonly values: Float32Array;
+  private readonly kept: Float32Array | undefined;
   private readonly slope: Float32Array;
   private readonly offset: Float32Array;
   private readonly base: Base;
-  private readonly scale: number;
+  private readonly step: number;
 
-  constructor(base: Base, { raster }: RenderSource) {
+  constructor(base: Base, source: RenderSource) {
+    const { width } = source.raster;
     this.base = base;
-    this.scale = planeStep(raster);
-    this.slope = new Float32Array(raster.width);
-    this.offset = new Float32Array(raster.width);
+    this.step = planeStep(source.raster);
+    this.kept = analysisOf(source).values(base);
+    this.values = new Float32Array(width);
+    this.slope = new Float32Array(this.kept ? 0 : width);
+    this.offset = new Float32Array(this.kept ? 0 : width);
   }
 
-  load(y: number): void {
-    upsampleRow(this.base.slope, y, this.slope.length, this.scale, this.scale, this.slope);
-    upsampleRow(this.base.offset, y, this.offset.length, this.scale, this.scale, this.offset);
-  }
-
-  at(x: number, level: number): number {
-    return this.slope[x]! * level + this.offset[x]!;
+  load(y: number, levels: Float32Array): void {
+    const { values, slope, offset, kept, step, base } = this;
+    const width = values.length;
+    if (kept) {
+      values.set(kept.subarray(y * width, (y + 1) * width));
+      return;
+    }
+    upsampleRow(base.slope, y, width, step, step, slope);
+    upsampleRow(base.offset, y, width, step, step, offset);
+    for (let x = 0; x < width; x++) values[x] = slope[x]! * levels[x]! + offset[x]!;
   }
 }
 
@@ -102,10 +149,13 @@ function lookUp(gains: Float32Array, level: number): number {
   return gains[i]! + (gains[i + 1]! - gains[i]!) * f;
 }
 
-function multiply(line: Float32Array, p: number, gain: number): void {
-  line[p]! *= gain;
-  line[p + 1]! *= gain;
-  line[p + 2]! *= gain;
+function multiplyRow(line: Float32Array, stops: Float32Array): void {
+  for (let x = 0, p = 0; x < stops.length; x++, p += 3) {
+    const gain = fastPower2(stops[x]!);
+    line[p]! *= gain;
+    line[p + 1]! *= gain;
+    line[p + 2]! *= gain;
+  }
 }
 
 /**
@@ -119,17 +169,17 @@ function clearAir(
   veil: number,
   air: readonly [number, number, number],
 ): void {
-  const v = veil > 0 ? (veil < 1 ? veil : 1) : 0;
+  const v = veil > 0 ? Math.min(veil, 1) : 0;
   if (amount > 0) {
     const t = Math.max(MIN_TRANSMISSION, 1 - (amount * 0.8 * v) / (1 + 1.4 * v));
     for (let c = 0; c < 3; c++) {
       const seen = line[p + c]!;
       const clear = (seen - air[c]!) / t + air[c]!;
       // Pixels darker than their surroundings' veil keep a tenth of their light instead of clipping.
-      line[p + c] = clear > seen * 0.1 ? clear : seen * 0.1;
+      line[p + c] = Math.max(clear, seen * 0.1);
     }
   } else {
-    const t = 1 + (amount * 0.62 * v) / (v + 0.035);
+    const t = 1 + (amount * 0.58 * v) / (v + 0.07);
     for (let c = 0; c < 3; c++) line[p + c] = line[p + c]! * t + air[c]! * (1 - t);
   }
 }

@@ -6,7 +6,7 @@ import { amountOf } from '../read-settings.ts';
 import type { Analysis } from './analysis.ts';
 
 /** Radius (fraction of the long edge) and epsilon (stops²) of the base that Highlights and Shadows look at. */
-export const TONE_BASE = { radius: 0.032, epsilon: 0.6 } as const;
+export const TONE_BASE = { radius: 0.032, epsilon: 0.5 } as const;
 
 /**
  * Gain in stops at ±60 over the level of the base, in stops. Photograph: averages over five photographs (Camera Raw 18,
@@ -38,7 +38,7 @@ const GROWTH = 1.15;
 
 /** Gains over the level of the base in the source: index (level − FIRST) · PER_STOP. */
 export const GAIN_FIRST = -14;
-export const GAIN_PER_STOP = 16;
+export const GAIN_PER_STOP = 8;
 const GAIN_LAST = 4;
 
 /**
@@ -63,7 +63,11 @@ export function toneGains(
     const level = Math.log2(Math.max(1e-6, exposed.of(scene)));
     const target = 2 ** (level + displayGain(level));
     const wanted = source === 'raw-preview' ? Math.min(target, 0.9999) : target;
-    gains[i] = clamp(Math.log2(Math.max(1e-6, exposed.inverse(wanted)) / Math.max(1e-6, exposed.inverse(2 ** level))), -6, 6);
+    gains[i] = clamp(
+      Math.log2(Math.max(1e-6, exposed.inverse(wanted)) / Math.max(1e-6, exposed.inverse(2 ** level))),
+      -6,
+      6,
+    );
   }
   return gains;
 }
@@ -74,9 +78,7 @@ function displayGains(
   analysis: Analysis,
   source: 'rendered' | 'raw-preview',
 ): ToneFunction {
-  const { key } = analysis;
-  // Rendered files have been toned once already: half the chart's strong reach into the midtones.
-  const darkKey = analysis.darkKey * (source === 'rendered' ? 0.5 : 1);
+  const { key, darkKey } = analysis;
   const sign = (amount: number, up: readonly number[], down: readonly number[]) => (amount >= 0 ? up : down);
   const photoShadows = monotoneCubic(SHADOWS.x, sign(shadows, SHADOWS.up, SHADOWS.down));
   const photoHighlights = monotoneCubic(HIGHLIGHTS.x, sign(highlights, HIGHLIGHTS.up, HIGHLIGHTS.down));
@@ -85,11 +87,11 @@ function displayGains(
   const shadowSize = (Math.abs(shadows) / 60) ** GROWTH;
   const highlightSize = (Math.abs(highlights) / 60) ** GROWTH;
   // A rendered file has no light above white to bring back: its whites must not turn grey.
-  const whiteShare = source === 'rendered' && highlights < 0 ? 0.5 : 0;
+  const whiteShare = source === 'rendered' && highlights < 0 ? 0.75 : 0;
   return (level) => {
     let gain = shadowSize * mix(photoShadows(level - key.white), chartShadows(level), darkKey);
     const own = mix(photoHighlights(level - key.median), chartHighlights(level), darkKey);
-    gain += highlightSize * own * (1 - whiteShare * smoothstep(-0.5, 0, level));
+    gain += highlightSize * own * (1 - whiteShare * smoothstep(-1.2, 0, level));
     return gain;
   };
 }

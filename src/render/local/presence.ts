@@ -1,5 +1,5 @@
 /** Radius (fraction of the long edge) and epsilon (stops²) of the bases of Clarity and Texture. */
-export const CLARITY_BASE = { radius: 0.014, epsilon: 0.25 } as const;
+export const CLARITY_BASE = { radius: 0.02, epsilon: 0.4 } as const;
 export const TEXTURE_BASE = { radius: 0.004, epsilon: 0.06 } as const;
 
 /**
@@ -13,7 +13,7 @@ export function clarityGain(amount: number, level: number, base: number): number
   const size = detail < 0 ? -detail : detail;
   let mask = base < -9 ? 0 : base < -5.5 ? (base + 9) / 3.5 : 1;
   if (base > -1.2) mask *= base > 0 ? 0.45 : 1 - 0.55 * ((base + 1.2) / 1.2);
-  return (amount * (amount > 0 ? 0.9 : 0.6) * detail * mask) / (1 + 0.7 * size);
+  return (amount * (amount > 0 ? 1.1 : 0.75) * detail * mask) / (1 + 0.6 * size);
 }
 
 /**

@@ -32,5 +32,5 @@ export function upsampleRow(
 }
 
 function clampPosition(position: number, last: number): number {
-  return position < 0 ? 0 : position > last ? last : position;
+  return position < 0 ? 0 : Math.min(position, last);
 }

@@ -2,7 +2,7 @@ import type { LinearMask, RadialMask } from '#settings/settings.ts';
 import { clamp } from '../curve.ts';
 
 /** Weight 0…1 at a pixel's centre; coordinates in px of the whole picture. */
-export type WeightAt = (x: number, y: number) => number;
+type WeightAt = (x: number, y: number) => number;
 
 /** From none at the zero line to full at the full line, eased at both ends. */
 export function linearWeight(mask: LinearMask, width: number, height: number): WeightAt {

@@ -28,7 +28,7 @@ export function correctionMask(source: RenderSource, correction: Correction): Ma
         let joined: number;
         if (mask.combine === 'subtract') joined = before * (1 - weight);
         else if (mask.combine === 'intersect') joined = i === 0 ? weight : before * weight;
-        else joined = weight > before ? weight : before;
+        else joined = Math.max(weight, before);
         out[x] = joined;
         if (joined > 0) some = true;
       }
@@ -43,7 +43,8 @@ function maskRow(source: RenderSource, mask: Mask): (y: number, out: Float32Arra
   switch (mask.kind) {
     case 'linear':
     case 'radial': {
-      const weight = mask.kind === 'linear' ? linearWeight(mask, width, height) : radialWeight(mask, width, height);
+      const weight =
+        mask.kind === 'linear' ? linearWeight(mask, width, height) : radialWeight(mask, width, height);
       return (y, out) => {
         for (let x = 0; x < width; x++) out[x] = weight(x, y);
       };

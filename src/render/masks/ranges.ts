@@ -1,7 +1,7 @@
 import type { ColorMask, LuminanceMask } from '#settings/settings.ts';
 
 /** Weight of a pixel by its coded colour 0…1 in the untouched picture. */
-export type WeightOfColor = (r: number, g: number, b: number) => number;
+type WeightOfColor = (r: number, g: number, b: number) => number;
 
 /** Window on coded luminance. */
 export function luminanceWeight(mask: LuminanceMask): WeightOfColor {

@@ -1,6 +1,6 @@
-import type { Plane } from '#image/raster.ts';
 import { toLab } from '#image/lab.ts';
 import type { Region, RegionName } from '#image/observation.ts';
+import type { Plane } from '#image/raster.ts';
 import { findRegions } from '#image/regions.ts';
 import { fitWithin } from '#image/resample.ts';
 import type { AiMask } from '#settings/settings.ts';

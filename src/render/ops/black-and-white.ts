@@ -3,8 +3,9 @@ import type { PointwiseOperator } from '../operator.ts';
 import { amountOf, flagOf } from '../read-settings.ts';
 import { LUMINANCE } from '../working-space.ts';
 
-/** Stops by which ±100 moves a fully saturated pixel of its family. */
-const STOPS = 2;
+/** Stops by which ±100 moves a fully saturated pixel of its family; pale ones move by s / (s + PALE) of it. */
+const STOPS = 2.4;
+const PALE = 0.3;
 
 /**
  * Black and white: luminance, lightened or darkened by the pixel's colour family in proportion to its saturation.
@@ -30,7 +31,8 @@ export const blackAndWhite: PointwiseOperator = {
           const chroma = high - Math.min(r, g, b);
           if (mixed && high > 1e-6 && chroma > high * 1e-5) {
             const position = hueOf(r, g, b, high, chroma) * (HUE_STEPS / 6);
-            y *= 2 ** (table[Math.round(position)]! * Math.min(1, chroma / high));
+            const s = Math.min(1, chroma / high);
+            y *= 2 ** ((table[Math.round(position)]! * s) / (s + PALE));
           }
           samples[p] = samples[p + 1] = samples[p + 2] = y;
         }

@@ -1,7 +1,7 @@
 import type { Matrix3 } from '#color/space.ts';
-import { decode, encode } from '../transfer.ts';
 import type { PointwiseOperator } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
+import { decode, encode } from '../transfer.ts';
 import { applyMatrix } from '../working-space.ts';
 
 /**

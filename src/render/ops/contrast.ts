@@ -1,4 +1,4 @@
-import { clamp, evaluate, monotoneCubic, tabulate, type Curve } from '../curve.ts';
+import { type Curve, clamp, evaluate, monotoneCubic, tabulate } from '../curve.ts';
 import type { PointwiseOperator, ToneFunction } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
 

@@ -1,5 +1,5 @@
-import { clamp } from '../curve.ts';
-import type { PointwiseOperator, ToneFunction } from '../operator.ts';
+import { clamp, evaluateRoot, tabulateRoot } from '../curve.ts';
+import type { Apply, PointwiseOperator, ToneFunction } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
 
 /** Where the shoulder ends, in the scene of a raw preview (1 = diffuse white). Fitted to Camera Raw 18.6 at ±1. */
@@ -16,14 +16,44 @@ export function exposureTone(stops: number, source: 'rendered' | 'raw-preview'):
   return (x) => white * f(x / white);
 }
 
+/** Exact inverse of `exposureTone`. */
+export function exposureInverse(stops: number, source: 'rendered' | 'raw-preview'): ToneFunction {
+  const side = stops < 0 ? 'darker' : 'brighter';
+  const white = source === 'rendered' ? 1 : SCENE_WHITE[side];
+  const f = stops < 0 ? brighter(2 ** stops) : darker(2 ** -stops);
+  return (x) => white * f(x / white);
+}
+
 export const exposure: PointwiseOperator = {
   name: 'exposure',
   scene: true,
   prepare(settings, context) {
     const stops = clamp(amountOf(settings, 'Exposure2012'), -10, 10);
-    return stops === 0 ? undefined : { kind: 'tone-linear', tone: exposureTone(stops, context.source) };
+    if (stops === 0) return undefined;
+    const tone = exposureTone(stops, context.source);
+    if (stops < 0 && context.source === 'rendered') return { kind: 'pixel', apply: darkenByLargest(tone) };
+    return { kind: 'tone-linear', tone };
   },
 };
+
+/**
+ * One gain for all channels, by the largest: held at white, a rendered sky that is lighter in one channel than in the
+ * others would turn neon if each followed the curve by itself.
+ */
+function darkenByLargest(tone: ToneFunction): Apply {
+  const curve = tabulateRoot((x) => (x > 1e-5 ? tone(x) / x : tone(1e-5) / 1e-5));
+  return (samples, count) => {
+    for (let p = 0; p < count * 3; p += 3) {
+      const r = samples[p]!;
+      const g = samples[p + 1]!;
+      const b = samples[p + 2]!;
+      const gain = evaluateRoot(curve, r > g ? Math.max(r, b) : Math.max(g, b));
+      samples[p] = r * gain;
+      samples[p + 1] = g * gain;
+      samples[p + 2] = b * gain;
+    }
+  };
+}
 
 function shoulder(s: number): { a: number; b: number; c: number } {
   const a = (16 / 9) * (1 - s);

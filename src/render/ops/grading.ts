@@ -1,6 +1,5 @@
-import { clamp, smoothstep, tabulate } from '../curve.ts';
+import { type Curve, clamp, evaluate, smoothstep } from '../curve.ts';
 import type { PointwiseOperator, ToneFunction } from '../operator.ts';
-import { evaluate } from '../curve.ts';
 import { amountOf } from '../read-settings.ts';
 import { decode, encode } from '../transfer.ts';
 import { LUMINANCE } from '../working-space.ts';
@@ -12,9 +11,10 @@ import { LUMINANCE } from '../working-space.ts';
  */
 const SHADOW = { strength: 1.2, power: 3 };
 const HIGHLIGHT = { strength: 2.85, power: 1.7 };
-const MIDTONE = { strength: 0.44, centre: 0.455, width: 0.17 };
+const MIDTONE = { strength: 0.45, centre: 0.458, width: 0.175 };
 /** Not measured: what a wheel's luminance slider moves at ±100, in stops. */
 const LUMINANCE_STOPS = 0.9;
+const STEPS = 256;
 
 interface Wheel {
   readonly hue: number;
@@ -33,32 +33,47 @@ export const grading: PointwiseOperator = {
     });
     const shadow = wheel('SplitToningShadowHue', 'SplitToningShadowSaturation', 'ColorGradeShadowLum');
     const middle = wheel('ColorGradeMidtoneHue', 'ColorGradeMidtoneSat', 'ColorGradeMidtoneLum');
-    const light = wheel('SplitToningHighlightHue', 'SplitToningHighlightSaturation', 'ColorGradeHighlightLum');
+    const light = wheel(
+      'SplitToningHighlightHue',
+      'SplitToningHighlightSaturation',
+      'ColorGradeHighlightLum',
+    );
     const all = wheel('ColorGradeGlobalHue', 'ColorGradeGlobalSat', 'ColorGradeGlobalLum');
-    if ([shadow, middle, light, all].every((one) => one.saturation === 0 && one.luminance === 0)) return undefined;
+    if ([shadow, middle, light, all].every((one) => one.saturation === 0 && one.luminance === 0))
+      return undefined;
     const blending = amountOf(settings, 'ColorGradeBlending', 50) / 100;
     const bend = 2 ** (-amountOf(settings, 'SplitToningBalance') / 100);
-    const tints = [shadow, middle, light, all].map((one) => tintOf(one.hue));
-
-    const tones = ([0, 1, 2] as const).map((channel): ToneFunction => {
-      const curve = tabulate((x) => {
-        const level = clamp(x, 0, 1) ** bend;
-        let gain = tinted(shadow.saturation * shadowShare(level), tints[0]![channel], level);
-        gain *= tinted(light.saturation * highlightShare(level), tints[2]![channel], level);
-        gain *= Math.exp(
-          middle.saturation * MIDTONE.strength * midtoneShare(level, blending) * (midtoneTint(middle.hue)[channel]),
-        );
-        gain *= tinted(all.saturation * globalShare(level), tints[3]![channel], level);
-        const stops =
-          shadow.luminance * (1 - smoothstep(0.1, 0.7, level)) +
-          middle.luminance * midtoneShare(level, blending) +
-          light.luminance * smoothstep(0.3, 0.9, level) +
-          all.luminance;
-        return encode(roll(decode(x) * gain, stops));
-      });
-      return (x) => (x <= 0 ? x : x >= 1 ? evaluate(curve, 1) + (x - 1) : evaluate(curve, x));
-    });
-    return { kind: 'channels', tones: [tones[0]!, tones[1]!, tones[2]!] };
+    const shadowTint = tintOf(shadow.hue);
+    const lightTint = tintOf(light.hue);
+    const allTint = tintOf(all.hue);
+    const middleTint = midtoneTint(middle.hue);
+    const curves = [0, 1, 2].map(() => new Float32Array(STEPS + 1));
+    for (let i = 0; i <= STEPS; i++) {
+      const level = (i / STEPS) ** bend;
+      const shadowMove = shadow.saturation * shadowShare(level);
+      const lightMove = light.saturation * highlightShare(level);
+      const middleMove = middle.saturation * MIDTONE.strength * midtoneShare(level, blending);
+      const allMove = all.saturation * globalShare(level);
+      const stops =
+        shadow.luminance * (1 - smoothstep(0.1, 0.7, level)) +
+        middle.luminance * midtoneShare(level, blending) +
+        light.luminance * smoothstep(0.3, 0.9, level) +
+        all.luminance;
+      const before = decode(i / STEPS);
+      for (const channel of [0, 1, 2] as const) {
+        const gain =
+          tinted(shadowMove, shadowTint[channel], level) *
+          tinted(lightMove, lightTint[channel], level) *
+          tinted(allMove, allTint[channel], level) *
+          (middleMove === 0 ? 1 : Math.exp(middleMove * middleTint[channel]));
+        curves[channel]![i] = encode(roll(before * gain, stops));
+      }
+    }
+    const tone =
+      (curve: Curve): ToneFunction =>
+      (x) =>
+        x <= 0 ? x : x >= 1 ? evaluate(curve, 1) + (x - 1) : evaluate(curve, x);
+    return { kind: 'channels', tones: [tone(curves[0]!), tone(curves[1]!), tone(curves[2]!)] };
   },
 };
 
@@ -80,7 +95,7 @@ function highlightShare(x: number): number {
 /** Wider as Blending rises; at 50 the measured width. */
 function midtoneShare(x: number, blending: number): number {
   const width = MIDTONE.width * (0.6 + 0.8 * blending);
-  return Math.exp(-(((x - MIDTONE.centre) / width) ** 2) / 2) * (1 - x) ** 0.1;
+  return Math.exp(-(((x - MIDTONE.centre) / width) ** 2) / 2);
 }
 
 function globalShare(x: number): number {

@@ -4,7 +4,7 @@ import type { PointwiseOperator, ToneFunction } from '../operator.ts';
 import { amountOf, curveOf } from '../read-settings.ts';
 
 /** Curve through points 0…255 over coded values; flat beyond the outer points. */
-export function toneThrough(points: readonly CurvePoint[]): ToneFunction {
+function toneThrough(points: readonly CurvePoint[]): ToneFunction {
   const f = monotoneCubic(
     points.map((point) => point[0] / 255),
     points.map((point) => point[1] / 255),

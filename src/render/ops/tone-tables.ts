@@ -2,7 +2,9 @@ import { clamp, monotoneCubic } from '../curve.ts';
 import type { ToneFunction } from '../operator.ts';
 
 /** Coded levels at which the tables below are given. */
-export const LEVELS = [0, 0.015, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.98, 1];
+export const LEVELS = [
+  0, 0.015, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.98, 1,
+];
 
 /** Change of the coded level by slider value. */
 export type ToneTable = Readonly<Record<number, readonly number[]>>;

@@ -3,7 +3,7 @@ import { clamp, evaluateRoot, tabulateRoot } from '../curve.ts';
 import type { PointwiseOperator, ToneFunction } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
 import { decode, encode } from '../transfer.ts';
-import { exposureTone } from './exposure.ts';
+import { exposureInverse, exposureTone } from './exposure.ts';
 import { type ToneTable, toneOfTable } from './tone-tables.ts';
 
 /**
@@ -64,10 +64,7 @@ export const whitesDownBlacksUp: PointwiseOperator = {
     const up = toneOfTable(BLACKS, blacks);
     const stops = clamp(amountOf(settings, 'Exposure2012'), -10, 10);
     const display = responseOf(stops, source);
-    const gains = tabulateRoot((level) => {
-      if (level < 1e-4) return gainAt(1e-4);
-      return gainAt(level);
-    });
+    const gains = tabulateRoot((level) => gainAt(Math.max(level, 1e-4)));
     function gainAt(level: number): number {
       const target = decode(up(down(encode(display.of(level)))));
       return clamp(display.inverse(target) / level, 0.05, 20);
@@ -80,7 +77,7 @@ export const whitesDownBlacksUp: PointwiseOperator = {
           const g = samples[p + 1]!;
           const b = samples[p + 2]!;
           const level = LEVEL_WEIGHTS[0] * r + LEVEL_WEIGHTS[1] * g + LEVEL_WEIGHTS[2] * b;
-          const gain = evaluateRoot(gains, level > 0 ? level : 0);
+          const gain = evaluateRoot(gains, Math.max(level, 0));
           samples[p] = r * gain;
           samples[p + 1] = g * gain;
           samples[p + 2] = b * gain;
@@ -96,21 +93,7 @@ export function responseOf(
   source: 'rendered' | 'raw-preview',
 ): { of: ToneFunction; inverse: ToneFunction } {
   const expose = stops === 0 ? (x: number) => x : exposureTone(stops, source);
-  const restore = stops === 0 ? (x: number) => x : inverseExposure(stops, source);
+  const restore = stops === 0 ? (x: number) => x : exposureInverse(stops, source);
   if (source === 'rendered') return { of: expose, inverse: restore };
   return { of: (x) => displayOfScene(expose(x)), inverse: (y) => restore(sceneOfDisplay(y)) };
-}
-
-function inverseExposure(stops: number, source: 'rendered' | 'raw-preview'): ToneFunction {
-  const f = exposureTone(stops, source);
-  return (y) => {
-    let low = 0;
-    let high = 64;
-    for (let i = 0; i < 30; i++) {
-      const middle = (low + high) / 2;
-      if (f(middle) < y) low = middle;
-      else high = middle;
-    }
-    return (low + high) / 2;
-  };
 }

@@ -1,4 +1,5 @@
 import { lookByName } from '#looks/looks.ts';
+import { withoutParents } from '#looks/parents.ts';
 import type { Goal } from '#wire/goal.ts';
 import { judgeAsked } from './asked.ts';
 import { judgeAutomatic, judgeNeutral } from './automatic.ts';
@@ -16,7 +17,7 @@ const IMPLIED_TOTAL = 1.5;
 
 /** Criteria for what each named look is known by. They weigh as much as words do. */
 export function judgeStyles(known: Case): readonly Judge[] {
-  return known.reading.styles.flatMap((style) => {
+  return withoutParents(known.reading.styles).flatMap((style) => {
     const why = `asked: “${style.words || style.name}”`;
     const weight = Math.min(1, Math.max(0.3, style.weight));
     if (isColorless(style.name)) return judgeMonochrome(weight, why);

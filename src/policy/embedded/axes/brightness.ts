@@ -20,7 +20,7 @@ export const brightness: SolvedAxis = {
     direction > 0 ? limit(0.75 * (52 - before.middle), 6, 16) : -limit(0.6 * (before.middle - 46), 5, 14),
   // Bright looks lie near L* 67 in the middle tones, dark ones near 30; a photo that is there already moves little.
   styled: (direction, { before }) =>
-    direction > 0 ? limit(0.65 * (67 - before.middle), 3, 15) : -limit(0.55 * (before.middle - 30), 2, 14),
+    direction > 0 ? limit(0.65 * (67 - before.middle), 3, 15) : -limit(0.65 * (before.middle - 29), 2, 16),
   tolerance: 0.6,
   ways: (direction) => (direction > 0 ? LIFTS : DROPS),
   local: (direction) => (direction > 0 ? LOCAL_LIFTS : LOCAL_DROPS),
@@ -82,7 +82,7 @@ const LOCAL_LIFTS: readonly Way[] = [
   {
     id: 'glow',
     title: 'lit, with a little warmth',
-    set: { LocalTemperature: 0.06, LocalHighlights2012: 0.12 },
+    set: { LocalTemperature: 0.12, LocalHighlights2012: 0.2 },
     knobs: [LOCAL_EXPOSURE],
   },
 ];
@@ -92,7 +92,7 @@ const LOCAL_DROPS: readonly Way[] = [
   {
     id: 'deeper',
     title: 'with depth and colour',
-    set: { LocalDehaze: 0.12, LocalSaturation: 0.1 },
+    set: { LocalDehaze: 0.22, LocalSaturation: 0.18 },
     knobs: [LOCAL_EXPOSURE],
   },
   {

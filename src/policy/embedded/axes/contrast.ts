@@ -50,7 +50,7 @@ const STRONGER: readonly Way[] = [
   {
     id: 'local',
     title: 'crisper, from local contrast',
-    set: { Clarity2012: 22 },
+    set: { Clarity2012: 30 },
     knobs: [knob('Contrast2012', 28, -60, 60), knob('Exposure2012', 0.08, -1, 1)],
     keep: [level],
   },

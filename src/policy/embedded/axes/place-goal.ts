@@ -1,6 +1,7 @@
+import { COLOR_NAMES, type ColorName } from '#image/observation.ts';
 import type { Settings } from '#settings/settings.ts';
 import type { GoalRegion } from '#wire/goal.ts';
-import type { DirectAxis, Keep, Scenery, SolvedAxis, Way } from '../axis.ts';
+import type { AxisSpec, DirectAxis, Keep, Knob, Scenery, SolvedAxis, Way } from '../axis.ts';
 import { statedMove } from '../exact.ts';
 import type { IntentGoal } from '../intent.ts';
 import type { PlacedKnob } from '../knobs.ts';
@@ -39,18 +40,7 @@ export function placeGoal(goal: IntentGoal, way: number, scene: Scene): GoalPlac
   const spec = AXIS_SPECS[goal.axis];
   const { region } = goal;
   if (region === null || region === goal.axis) return global(goal, way, scene);
-  if (isColour(region)) {
-    if (!scene.weights(region)) return missing(goal, `There is hardly any ${region} in this photo`);
-    const mixer = mixerFor(goal.axis, region, goal.direction * goal.amount);
-    if (!mixer) return missing(goal, `${spec.more} cannot be limited to one colour with develop sliders`);
-    return {
-      ...NOTHING,
-      set: mixer.set,
-      knobs: mixer.knobs,
-      manner: `the mixer, ${region}`,
-      ...(spec.kind === 'solved' && mixer.knobs.length > 0 ? { target: aim(spec, goal, region, scene) } : {}),
-    };
-  }
+  if (isColour(region)) return colour(goal, spec, region, scene);
   if (isTonal(region)) {
     const tonal = tonalWay(goal.axis, goal.direction, region);
     if (!scene.weights(region)) return missing(goal, `There are hardly any ${region} in this photo`);
@@ -70,20 +60,54 @@ export function placeGoal(goal: IntentGoal, way: number, scene: Scene): GoalPlac
 function global(goal: IntentGoal, way: number, scene: Scene): GoalPlacement {
   const spec = AXIS_SPECS[goal.axis];
   const scenery: Scenery = { before: scene.before.measures, statistics: scene.observation.statistics };
-  const signed = goal.direction * goal.amount;
+  const wish = goal.direction * goal.amount;
   const stated = statedMove(goal, spec);
   if (stated) return { ...NOTHING, set: { [stated.name]: stated.by }, manner: 'exactly as stated' };
   if (spec.kind === 'direct')
-    return { ...NOTHING, set: spec.settings(signed, scenery), manner: 'set by the amount asked' };
+    return { ...NOTHING, set: spec.settings(wish, scenery), manner: 'set by the amount asked' };
   const ways = spec.ways(goal.direction, scenery);
   const chosen: Way = ways[way % ways.length]!;
   return {
     set: chosen.set ?? {},
-    knobs: chosen.knobs,
+    knobs: chosen.knobs.map((one) => signed(one, spec, goal)),
     keep: chosen.keep ?? [],
     manner: chosen.title,
     target: aim(spec, goal, null, scene),
   };
+}
+
+function colour(goal: IntentGoal, spec: AxisSpec, family: ColorName, scene: Scene): GoalPlacement {
+  if (!scene.weights(family)) return missing(goal, `There is hardly any ${family} in this photo`);
+  const mixer = mixerFor(goal.axis, family, goal.direction * goal.amount);
+  if (!mixer) return missing(goal, `${spec.more} cannot be limited to one colour with develop sliders`);
+  const solved = spec.kind === 'solved' && mixer.knobs.length > 0;
+  return {
+    ...NOTHING,
+    ...mixer,
+    manner: `the mixer, ${family}`,
+    ...(solved ? { target: aim(spec, goal, family, scene) } : {}),
+  };
+}
+
+/** Colours that may stand for a part that was not found, where they take a fair share of the frame. */
+const STANDING_COLOUR: Readonly<Partial<Record<GoalRegion, ColorName>>> = {
+  sky: 'blue',
+  water: 'aqua',
+  foliage: 'green',
+};
+const FAIR_SHARE = 0.03;
+
+/** Not found: the colour it usually has, said openly; or nothing. */
+function absent(goal: IntentGoal, spec: AxisSpec, region: GoalRegion, scene: Scene): GoalPlacement {
+  const family = STANDING_COLOUR[region];
+  const share = family ? (scene.observation.statistics.hues[COLOR_NAMES.indexOf(family)] ?? 0) : 0;
+  const instead = family && share > FAIR_SHARE ? colour(goal, spec, family, scene) : null;
+  if (!family || !instead || instead.left) return missing(goal, `No ${region} was found in this photo`);
+  const { left } = missing(
+    goal,
+    `No ${region} was found in this photo: its usual colour, ${family}, was taken instead`,
+  );
+  return { ...instead, ...(left ? { left } : {}) };
 }
 
 function local(
@@ -94,7 +118,7 @@ function local(
   scene: Scene,
 ): GoalPlacement {
   const place = isTonal(region) ? tonalPlace(region) : placeFor(region, scene);
-  if (!place) return missing(goal, `No ${region} was found in this photo`);
+  if (!place) return absent(goal, spec, region, scene);
   if (spec.kind === 'direct') {
     const values = spec.localValues?.(goal.direction * goal.amount);
     if (!values)
@@ -109,6 +133,12 @@ function local(
     target: aim(spec, goal, place.region, scene),
     local: { place, knobs: chosen.knobs, values: localValues(chosen.set) },
   };
+}
+
+/** Words turn an axis's own slider one way only; a look may also take back what its settings had too much of. */
+function signed(one: Knob, spec: SolvedAxis, goal: IntentGoal): Knob {
+  const owned = one.parameters.some(({ name }) => spec.own.includes(name));
+  return owned && goal.origin !== 'style' ? { ...one, sign: goal.direction } : one;
 }
 
 function localValues(set: Settings = {}): Readonly<Record<string, number>> {

@@ -25,8 +25,8 @@ export const warmth: SolvedAxis = {
   local: () => inMask(knob('LocalTemperature', 0.35, -0.7, 0.7)),
 };
 
-/** Warming shifts a* too when the light is odd; kept within what the eye takes as the same tint. */
-const keepTint = { measure: 'a', tolerance: 1.2 } as const;
+/** Warm light turns greys a little to red as well; more than that would be pink, less green. */
+const keepTint = { measure: 'a', part: 'neutral', slack: 1.5, tolerance: 0.8 } as const;
 /** Colour grading hues: amber light, and the blue across the wheel. */
 const AMBER = 42;
 const BLUE = 222;

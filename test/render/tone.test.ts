@@ -1,0 +1,157 @@
+import { open, render } from '#render/pipeline.ts';
+import type { Settings } from '#settings/settings.ts';
+import { rgbToOklch } from './oklch.ts';
+import { greyRamp, pixels, testPicture } from './pictures.ts';
+
+const SOURCES = ['rendered', 'raw-preview'] as const;
+const TONE = [
+  'Exposure2012',
+  'Contrast2012',
+  'Whites2012',
+  'Blacks2012',
+  'Highlights2012',
+  'Shadows2012',
+] as const;
+const CURVES = ['ParametricShadows', 'ParametricDarks', 'ParametricLights', 'ParametricHighlights'] as const;
+const amounts = (name: string) =>
+  name === 'Exposure2012' ? [-5, -2, -1, -0.3, 0, 0.3, 1, 2, 5] : [-100, -60, -25, 0, 25, 60, 100];
+
+describe('tone sliders', () => {
+  const levels = pixels([0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.93].map((v) => [v, v, v] as const));
+
+  test.each(
+    TONE.filter((name) => name !== 'Contrast2012').flatMap((name) =>
+      SOURCES.map((source) => [name, source] as const),
+    ),
+  )('%s never darkens as it rises (%s)', (name, source) => {
+    const opened = open(levels, { source });
+    let before = new Uint16Array(levels.data.length) as Uint8Array | Uint16Array;
+    for (const amount of amounts(name)) {
+      const { data } = render(opened, { [name]: amount });
+      expect(before.filter((value, i) => data[i]! + 2 < value)).toHaveLength(0);
+      before = data;
+    }
+  });
+
+  test.each([...TONE, ...CURVES].flatMap((name) => SOURCES.map((source) => [name, source] as const)))(
+    '%s keeps the order of a grey ramp and its greys grey (%s)',
+    (name, source) => {
+      const opened = open(greyRamp(512), { source });
+      for (const amount of amounts(name)) {
+        const { data } = render(opened, { [name]: amount });
+        // Local gains look at the neighbourhood: allow a level of 8 bits there.
+        const slack = name === 'Highlights2012' || name === 'Shadows2012' ? 257 : 2;
+        expect(largestFall(data)).toBeLessThanOrEqual(slack);
+        expect(largestColor(data)).toBeLessThanOrEqual(2);
+      }
+    },
+  );
+
+  test.each([
+    ['Contrast2012', 100],
+    ['Exposure2012', 2],
+    ['Exposure2012', -2],
+    ['Whites2012', 60],
+    ['ParametricLights', 60],
+  ] as const)('%s %d does not band a 16-bit ramp', (name, amount) => {
+    const { data } = render(open(greyRamp(4096)), { [name]: amount });
+    const steps = Array.from({ length: 4095 }, (_, i) => data[i * 3 + 3]! - data[i * 3]!);
+    // No step larger than six times the input's own (16 levels).
+    expect(Math.max(...steps)).toBeLessThanOrEqual(6 * 17);
+  });
+
+  test.each([
+    { Saturation: 80 },
+    { Vibrance: 90 },
+    { HueAdjustmentRed: 100, SaturationAdjustmentBlue: 80 },
+    { RedHue: 60, BlueSaturation: 80 },
+    { Clarity2012: 80, Texture: -40 },
+  ] as Settings[])('greys stay grey under %j', (settings) => {
+    const { data } = render(open(greyRamp(64)), settings);
+    expect(largestColor(data)).toBeLessThanOrEqual(3);
+  });
+});
+
+/** Largest step back along the ramp's red channel. */
+function largestFall(data: Uint8Array | Uint16Array): number {
+  let fall = 0;
+  for (let p = 3; p < data.length; p += 3) fall = Math.max(fall, data[p - 3]! - data[p]!);
+  return fall;
+}
+
+/** Largest difference between the channels of a pixel. */
+function largestColor(data: Uint8Array | Uint16Array): number {
+  let color = 0;
+  for (let p = 0; p < data.length; p += 3) {
+    const [r, g, b] = [data[p]!, data[p + 1]!, data[p + 2]!];
+    color = Math.max(color, Math.max(r, g, b) - Math.min(r, g, b));
+  }
+  return color;
+}
+
+describe('hue', () => {
+  const colors = pixels([
+    [0.6, 0.35, 0.3],
+    [0.35, 0.5, 0.3],
+    [0.3, 0.4, 0.6],
+    [0.6, 0.55, 0.35],
+    [0.5, 0.35, 0.55],
+  ]);
+
+  test.each([
+    ['Exposure2012', 0.7],
+    ['Exposure2012', -1],
+    ['Contrast2012', 60],
+    ['Contrast2012', -60],
+  ] as const)('stays within 5 degrees of OKLCh under %s %d', (name, amount) => {
+    const { data } = render(open(colors), { [name]: amount });
+    for (let p = 0; p < data.length; p += 3) {
+      const before = rgbToOklch(colors.data, p).h;
+      const after = rgbToOklch(data, p).h;
+      const turn = Math.abs(((after - before + 540) % 360) - 180);
+      expect(turn).toBeLessThan(5);
+    }
+  });
+});
+
+describe('render()', () => {
+  test.each([
+    [
+      {
+        Exposure2012: 0.4,
+        Contrast2012: 25,
+        Vibrance: 30,
+        HueAdjustmentOrange: 20,
+        SplitToningShadowHue: 220,
+        SplitToningShadowSaturation: 20,
+      },
+    ],
+    [{ Exposure2012: -0.3, Highlights2012: -50, Shadows2012: 40, Clarity2012: 30, Saturation: 15 }],
+    [{ Dehaze: 30, Blacks2012: -15, Texture: 20 }],
+  ] as [Settings][])(
+    'a large picture through the table stays close to the exact chain under %j',
+    (settings) => {
+      const large = testPicture(400, 260, 8);
+      const fast = render(open(large), settings).data;
+      const wide = Uint16Array.from(large.data, (value) => value * 257);
+      const slow = render(open({ ...large, data: wide }), settings).data;
+      let sum = 0;
+      let worst = 0;
+      for (let i = 0; i < fast.length; i++) {
+        const error = Math.abs(fast[i]! - slow[i]! / 257);
+        sum += error;
+        worst = Math.max(worst, error);
+      }
+      // Levels of 8 bits, half of one being rounding.
+      expect(sum / fast.length).toBeLessThan(0.5);
+      expect(worst).toBeLessThan(16);
+    },
+  );
+
+  test('grain is the same each time and differs from row to row', () => {
+    const flat = pixels(Array.from({ length: 64 }, () => [0.5, 0.5, 0.5] as const));
+    const first = render(open(flat), { GrainAmount: 60 }).data;
+    expect(render(open(flat), { GrainAmount: 60 }).data).toEqual(first);
+    expect(new Set(first).size).toBeGreaterThan(20);
+  });
+});

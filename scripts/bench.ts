@@ -6,7 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import sharp from 'sharp';
 import { decodePhoto } from '#node/decode.ts';
-import { observe } from '#retouch/observe.ts';
+import { observe, previewScale } from '#retouch/observe.ts';
 import { retouch } from '#retouch/retouch.ts';
 import { choosePolicy, chooseReward, retouchParts } from '../src/cli/parts.ts';
 import { SCENES } from './samples/scenes.ts';
@@ -32,7 +32,7 @@ const decoded = await decodePhoto(file, 'bench.jpg');
 const decodeMs = await medianMs(() => decodePhoto(file, 'bench.jpg'));
 const observeMs = await medianMs(() => observe(decoded.raster, decoded.facts));
 const observation = observe(decoded.raster, decoded.facts);
-const source = parts.renderer.open(observation.preview);
+const source = parts.renderer.open(observation.preview, { scale: previewScale(observation) });
 
 const rows: string[] = [];
 for (const instruction of INSTRUCTIONS) {

@@ -16,7 +16,7 @@ import { meanDeltaE2000 } from '#image/mean-delta-e.ts';
 import type { Raster } from '#image/raster.ts';
 import { fitWithin } from '#image/resample.ts';
 import { openPhotoFile } from '#node/photo.ts';
-import { observe } from '#retouch/observe.ts';
+import { observe, previewScale } from '#retouch/observe.ts';
 import { retouch } from '#retouch/retouch.ts';
 import { choosePolicy, chooseReward, retouchParts } from '../src/cli/parts.ts';
 
@@ -64,7 +64,7 @@ for (const instruction of positionals.length > 0 ? positionals : STANDARD) {
   const tiles: Raster[] = [];
   const moves: string[] = [];
   for (const observation of photos) {
-    const source = parts.renderer.open(observation.preview);
+    const source = parts.renderer.open(observation.preview, { scale: previewScale(observation) });
     const result = await retouch(
       {
         observation,

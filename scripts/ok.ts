@@ -3,19 +3,22 @@
  * Every check runs even when one before it failed; the exit code is 0 only when all are well.
  */
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { checkBundles } from './check-bundles.ts';
 
-const require = createRequire(import.meta.url);
+const modules = fileURLToPath(new URL('../node_modules', import.meta.url));
 
 /** Path of a package's command, started by Node itself so that no shell is needed on any system. */
 function command(name: string, bin = name): string {
-  const manifest = require.resolve(`${name}/package.json`);
-  const { bin: entry } = require(manifest) as { bin: string | Record<string, string> };
+  const folder = join(modules, name);
+  const { bin: entry } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    bin: string | Record<string, string>;
+  };
   const path = typeof entry === 'string' ? entry : entry[bin];
   if (path === undefined) throw new Error(`Package ${name} has no command ${bin}`);
-  return join(dirname(manifest), path);
+  return join(folder, path);
 }
 
 function run(title: string, args: readonly string[]): boolean {

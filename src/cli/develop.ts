@@ -4,11 +4,12 @@ import type { OutputFormat } from '#node/encode.ts';
 import { writeFileAtomic } from '#node/files.ts';
 import { openPhotoFile } from '#node/photo.ts';
 import type { WhitePoint } from '#render/renderer.ts';
+import { toDisplayedFrame } from '#settings/orient.ts';
 import { interruptSignal } from './interrupt.ts';
 import { whitePoint } from './options.ts';
+import { protectOriginal } from './output-folder.ts';
 import { withRenderPool } from './parts.ts';
 import { readSettingsFile } from './settings-file.ts';
-import { protectOriginal } from './write-candidates.ts';
 
 interface DevelopOptions {
   readonly settings: string;
@@ -55,8 +56,10 @@ async function develop(
   { settings: file, out, source, asShot, json }: DevelopOptions,
 ): Promise<void> {
   const signal = interruptSignal();
-  const { settings, report } = await readSettingsFile(file);
+  const read = await readSettingsFile(file);
   const photo = await openPhotoFile(image);
+  const settings =
+    read.frame === 'stored' ? toDisplayedFrame(read.settings, photo.orientation) : read.settings;
   await protectOriginal(image, [out.path]);
   const output = { format: out.format, ...(photo.exif ? { exif: photo.exif } : {}) };
   const open = { source, ...(asShot ? { asShot } : {}) };
@@ -64,8 +67,8 @@ async function develop(
     pool.render({ photo: { raster: photo.raster }, settings, open, output }, signal),
   );
   await writeFileAtomic(out.path, rendered);
-  if (json) process.stdout.write(`${JSON.stringify({ out: out.path, settings, report })}\n`);
-  else for (const line of report) process.stderr.write(`${line}\n`);
+  if (json) process.stdout.write(`${JSON.stringify({ out: out.path, settings, report: read.report })}\n`);
+  else for (const line of read.report) process.stderr.write(`${line}\n`);
 }
 
 function outputFile(path: string): DevelopOptions['out'] {

@@ -1,16 +1,15 @@
-import { mkdir } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { describeReading } from '#instruction/describe.ts';
 import type { OutputFormat } from '#node/encode.ts';
-import { cannotWrite } from '#node/files.ts';
+import { makeFolder } from '#node/files.ts';
 import { openPhotoFile } from '#node/photo.ts';
-import { observe } from '#retouch/observe.ts';
+import { observe, previewScale } from '#retouch/observe.ts';
 import { retouch } from '#retouch/retouch.ts';
 import type { RetouchResult } from '#wire/result.ts';
 import { checkInstruction } from './instruction.ts';
 import { interruptSignal } from './interrupt.ts';
 import { progressLine } from './line.ts';
-import { candidateCount, outputSize, parameterNames, seedNumber } from './options.ts';
+import { candidateCount, folderName, outputSize, parameterNames, seedNumber } from './options.ts';
 import { choosePolicy, chooseReward, retouchParts } from './parts.ts';
 import { startFrom } from './start-from.ts';
 import { writeCandidates } from './write-candidates.ts';
@@ -35,7 +34,11 @@ export function addEdit(program: Command): void {
     .description('retouch a photo by instruction; writes ranked alternatives and result.json')
     .argument('<photo>', 'JPEG, PNG, TIFF or WebP')
     .argument('<instruction>', 'what you want changed, in your own words')
-    .requiredOption('--out <dir>', 'folder for 1.jpg 1.xmp 2.jpg 2.xmp … and result.json; made if absent')
+    .requiredOption(
+      '--out <dir>',
+      'folder for 1.jpg 1.xmp 2.jpg 2.xmp … and result.json; made if absent',
+      folderName,
+    )
     .option('--candidates <n>', 'how many alternatives, 1 to 16', candidateCount, 4)
     .option('--seed <n>', 'same seed, same alternatives', seedNumber, 1)
     .option(
@@ -61,9 +64,7 @@ async function edit(photoPath: string, text: string, options: EditOptions): Prom
   const instruction = checkInstruction(text);
   const [policy, reward] = [choosePolicy(options.policy), chooseReward(options.reward)];
   const base = options.from === undefined ? {} : await startFrom(options.from);
-  await mkdir(options.out, { recursive: true }).catch((error) => {
-    throw cannotWrite(options.out, error);
-  });
+  await makeFolder(options.out);
 
   line.show(`Opening ${photoPath}`);
   const started = performance.now();
@@ -74,7 +75,7 @@ async function edit(photoPath: string, text: string, options: EditOptions): Prom
     reward,
     onNews: (news) => news.type === 'stage-start' && line.show(`${news.stage} …`),
   });
-  const source = parts.renderer.open(observation.preview);
+  const source = parts.renderer.open(observation.preview, { scale: previewScale(observation) });
   const decodeMs = performance.now() - started;
 
   const { candidates, seed, lock: locks } = options;

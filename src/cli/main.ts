@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '#node/version.ts';
+import { RetouchError } from '#wire/error.ts';
 import { addDevelop } from './develop.ts';
 import { addDoctor } from './doctor.ts';
 import { addEdit } from './edit.ts';
@@ -13,7 +14,8 @@ const program = new Command('retouchiq')
   )
   .version(version)
   .exitOverride()
-  .showHelpAfterError('(retouchiq <command> --help shows how)');
+  // What was wrong is told below, once and in the form that was asked for.
+  .configureOutput({ outputError: () => {} });
 
 for (const add of [addEdit, addRead, addDevelop, addServe, addDoctor]) add(program);
 
@@ -22,9 +24,23 @@ async function main(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-    else process.exitCode = reportFailure(error, process.argv.includes('--json'));
+    if (error instanceof CommanderError && SHOWN.has(error.code))
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else process.exitCode = reportFailure(wrongUse(error), process.argv.includes('--json'));
   }
+}
+
+/** Commander's "errors" that have printed their answer. */
+const SHOWN: ReadonlySet<string> = new Set([
+  'commander.help',
+  'commander.helpDisplayed',
+  'commander.version',
+]);
+
+function wrongUse(error: unknown): unknown {
+  if (!(error instanceof CommanderError)) return error;
+  const what = error.message.replace(/^error: /, '').replace(/\.$/, '');
+  return new RetouchError('bad-request', `${what} (retouchiq <command> --help shows how)`, { cause: error });
 }
 
 await main();

@@ -17,6 +17,11 @@ export function wholeNumber(minimum: number, maximum: number): (text: string) =>
 export const candidateCount = wholeNumber(1, LIMITS.candidates);
 export const seedNumber = wholeNumber(0, 2 ** 31 - 1);
 
+export function folderName(path: string): string {
+  if (path.trim() === '') throw new InvalidArgumentError('It must be the name of a folder.');
+  return path;
+}
+
 /** `full`, or a long edge in px. */
 export function outputSize(text: string): 'full' | number {
   return text === 'full' ? 'full' : wholeNumber(16, 65535)(text);

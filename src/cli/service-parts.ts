@@ -11,6 +11,7 @@ import { settingsXmp } from '#retouch/commit.ts';
 import { observe } from '#retouch/observe.ts';
 import type { ServiceParts } from '#service/parts.ts';
 import { samplesOf } from '#service/samples.ts';
+import { toStoredFrame } from '#settings/orient.ts';
 import { embedSettings } from '#xmp/embed.ts';
 import { choosePolicy, chooseReward, retouchParts } from './parts.ts';
 
@@ -33,13 +34,13 @@ export function serviceParts({ policy, reward, samples, logger }: ServiceChoice)
     encode: encodePhoto,
     renderInTurns,
     pool: createRenderPool({ renderer: parts.renderer }),
-    writeXmp: ({ name, source, bytes }, settings, title) => ({
-      content: settingsXmp({ id: sha256(bytes), title, settings }, { name, source }),
+    writeXmp: ({ name, source, bytes, orientation }, settings, title) => ({
+      content: settingsXmp({ id: sha256(bytes), title, settings }, { name, source, orientation }),
       extension: '.xmp',
       contentType: 'application/rdf+xml',
     }),
-    embed: ({ bytes, format }, settings) => ({
-      content: embedSettings(bytes, settings),
+    embed: ({ bytes, format, orientation }, settings) => ({
+      content: embedSettings(bytes, toStoredFrame(settings, orientation)),
       extension: format === 'jpeg' ? '.jpg' : '.png',
       contentType: `image/${format}`,
     }),

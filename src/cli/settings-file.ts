@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { clampSettings } from '#settings/clamp.ts';
 import type { Settings } from '#settings/settings.ts';
 import { RetouchError } from '#wire/error.ts';
 import { readXmp } from '#xmp/read.ts';
+import { readSmallFile } from './small-file.ts';
 import { readJson, splitRank, startFrom } from './start-from.ts';
 
 export interface SettingsFile {
   readonly settings: Settings;
+  /** Where its masks lie: on the picture as displayed (JSON), or in the frame before orientation (XMP). */
+  readonly frame: 'displayed' | 'stored';
   /** One sentence for everything that was not taken as it stood. */
   readonly report: readonly string[];
 }
@@ -20,30 +22,41 @@ export async function readSettingsFile(reference: string): Promise<SettingsFile>
   const { path } = splitRank(reference);
   if (!/\.json$/i.test(path)) return readXmpFile(reference);
   const json = await readJson(path);
-  if (isObject(json) && 'candidates' in json) return { settings: await startFrom(reference), report: [] };
-  if (!isObject(json))
+  if (isObject(json) && 'candidates' in json)
+    return { settings: await startFrom(reference), frame: 'displayed', report: [] };
+  const plain = isObject(json) && 'settings' in json ? json['settings'] : json;
+  if (!isObject(plain))
     throw new RetouchError(
       'bad-settings',
-      `${path} holds no settings: it must be an object such as {"Exposure2012": 0.5}`,
+      `'${path}' holds no settings: it must be an object such as {"Exposure2012": 0.5}`,
     );
-  const { settings, report } = clampSettings('settings' in json ? json['settings'] : json);
-  return { settings, report: report.map(({ name, why }) => `${name}: ${why}`) };
+  const { settings, report } = clampSettings(withoutPrefix(plain));
+  return { settings, frame: 'displayed', report: report.map(({ name, why }) => `${name}: ${why}`) };
+}
+
+/** Names may be written as they stand in XMP: `crs:Exposure2012`. */
+function withoutPrefix(settings: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [name.replace(/^crs:/, ''), value]),
+  );
 }
 
 async function readXmpFile(path: string): Promise<SettingsFile> {
-  const text = await readFile(path).catch((cause) => {
-    throw new RetouchError(
-      'not-found',
-      `Cannot read ${path}: ${cause.code === 'ENOENT' ? 'there is no such file' : cause.message}`,
-      { cause },
-    );
-  });
-  const { settings, unknown, foreign, warnings } = readXmp(text);
+  const { settings, unknown, foreign, warnings } = parseXmp(path, await readSmallFile(path));
   const ignored = [
     ...unknown.map(({ key }) => `${key}: not a setting of Camera Raw, ignored`),
     ...foreign.map(({ key }) => `${key}: not rendered here`),
   ];
-  return { settings, report: [...ignored, ...warnings] };
+  return { settings, frame: 'stored', report: [...ignored, ...warnings] };
+}
+
+function parseXmp(path: string, bytes: Uint8Array): ReturnType<typeof readXmp> {
+  try {
+    return readXmp(bytes);
+  } catch (error) {
+    const { code, message } = RetouchError.wrap(error);
+    throw new RetouchError(code, `Cannot read settings from '${path}': ${message}`, { cause: error });
+  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Settings } from '#settings/settings.ts';
 import { RetouchError } from '#wire/error.ts';
 import { resultSchema } from '#wire/result.ts';
+import { readSmallFile } from './small-file.ts';
 
 /**
  * Settings of a candidate of an earlier job, `result.json` or `result.json#2` (rank, default 1), to refine from.
@@ -14,13 +14,13 @@ export async function startFrom(reference: string): Promise<Settings> {
   if (!result.success)
     throw new RetouchError(
       'bad-settings',
-      `${path} is not a result.json of this program: ${firstIssue(result.error)}`,
+      `'${path}' is not a result.json of this program: ${firstIssue(result.error)}`,
     );
   const candidate = result.data.candidates.find((one) => one.rank === rank);
   if (candidate) return candidate.settings;
   throw new RetouchError(
     'bad-settings',
-    `${path} has ${result.data.candidates.length} candidates, none with rank ${rank}`,
+    `'${path}' has no candidate with rank ${rank}: it has ${result.data.candidates.length}`,
   );
 }
 
@@ -32,17 +32,11 @@ export function splitRank(reference: string): { path: string; rank: number } {
 
 /** @throws {RetouchError} `not-found` or `bad-settings` */
 export async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch((cause) => {
-    throw new RetouchError(
-      'not-found',
-      `Cannot read ${path}: ${cause.code === 'ENOENT' ? 'there is no such file' : cause.message}`,
-      { cause },
-    );
-  });
+  const text = (await readSmallFile(path)).toString('utf8').replace(/^\uFEFF/, '');
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new RetouchError('bad-settings', `${path} is not JSON: ${(cause as Error).message}`, { cause });
+    throw new RetouchError('bad-settings', `'${path}' is not JSON: ${(cause as Error).message}`, { cause });
   }
 }
 

@@ -1,12 +1,13 @@
-import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OutputFormat } from '#node/encode.ts';
-import { writeFileAtomic } from '#node/files.ts';
+import { type StagedFile, stageFile } from '#node/files.ts';
 import type { OpenedPhoto } from '#node/photo.ts';
+import type { RenderPool } from '#node/worker-pool.ts';
 import { settingsXmp } from '#retouch/commit.ts';
 import { RetouchError } from '#wire/error.ts';
 import type { Candidate, RetouchResult } from '#wire/result.ts';
 import type { ProgressLine } from './line.ts';
+import { checkOutputFolder, commitRun } from './output-folder.ts';
 import { withRenderPool } from './parts.ts';
 
 interface WriteOptions {
@@ -21,9 +22,10 @@ interface WriteOptions {
 const EXTENSIONS: Readonly<Record<OutputFormat, string>> = { jpeg: 'jpg', png: 'png', tiff: 'tif' };
 
 /**
- * Writes `1.jpg 1.xmp 2.jpg …` in rank order and, when all are there, `result.json`, which tells that a run is complete.
+ * Writes `1.jpg 1.xmp 2.jpg …` in rank order and `result.json`. Everything is made beside its place and put there at the
+ * end, so that a run that fails or is stopped leaves the folder as it was.
  *
- * @throws {RetouchError} `cannot-write`, also when an output would replace the photo itself
+ * @throws {RetouchError} `cannot-write`, also when an output would replace the photo itself or a file that is not ours
  */
 export async function writeCandidates(
   result: RetouchResult,
@@ -31,49 +33,68 @@ export async function writeCandidates(
   options: WriteOptions,
 ): Promise<RetouchResult> {
   const { out, signal, line, size, format } = options;
-  const names = result.candidates.map(({ rank }) => ({
+  const files = result.candidates.map(({ rank }) => ({
     image: `${rank}.${EXTENSIONS[format]}`,
     xmp: `${rank}.xmp`,
   }));
-  await protectOriginal(
-    options.photoPath,
-    names.map(({ image }) => join(out, image)),
-  );
+  const names = files.flatMap(({ image, xmp }) => [image, xmp]);
+  const folder = await checkOutputFolder(out, names, options.photoPath);
+  const output = {
+    format,
+    ...(photo.exif ? { exif: photo.exif } : {}),
+    ...(size === 'full' ? {} : { size }),
+  };
+  const complete = {
+    ...result,
+    candidates: result.candidates.map((candidate, index) => ({ ...candidate, files: files[index]! })),
+  };
 
+  const staged: StagedFile[] = [];
+  const stage = async (name: string, content: Uint8Array | string) => {
+    const file = await stageFile(join(out, name), content);
+    staged.push(file);
+    return file;
+  };
   let done = 0;
-  const candidates = await withRenderPool((pool) =>
-    Promise.all(
-      result.candidates.map(async (candidate, i): Promise<Candidate> => {
-        const output = {
-          format,
-          ...(photo.exif ? { exif: photo.exif } : {}),
-          ...(size === 'full' ? {} : { size }),
-        };
-        const file = await pool.render(
-          { photo: { raster: photo.raster }, settings: candidate.settings, output },
-          signal,
-        );
-        await writeFileAtomic(join(out, names[i]!.image), file);
-        await writeFileAtomic(join(out, names[i]!.xmp), settingsXmp(candidate, photo.facts));
-        line.show(`${++done} of ${result.candidates.length} written`);
-        return { ...candidate, files: names[i]! };
-      }),
-    ),
-  );
-  const complete = { ...result, candidates };
-  await writeFileAtomic(join(out, 'result.json'), `${JSON.stringify(complete, null, 2)}\n`);
+  const writeOne = async (pool: RenderPool, candidate: Candidate, stop: AbortSignal) => {
+    const job = { photo: { raster: photo.raster }, settings: candidate.settings, output };
+    await stage(candidate.files.image!, await pool.render(job, stop));
+    await stage(
+      candidate.files.xmp!,
+      settingsXmp(candidate, { ...photo.facts, orientation: photo.orientation }),
+    );
+    line.show(`${++done} of ${complete.candidates.length} written`);
+  };
+  try {
+    await withRenderPool((pool) =>
+      untilOneFails(complete.candidates, signal, (candidate, stop) => writeOne(pool, candidate, stop)),
+    );
+    const made = [...staged];
+    const last = await stage('result.json', `${JSON.stringify(complete, null, 2)}\n`);
+    if (signal.aborted) throw new RetouchError('cancelled', 'Stopped; nothing was written');
+    await commitRun(folder, made, last);
+  } finally {
+    await Promise.all(staged.map((file) => file.discard()));
+  }
   return complete;
 }
 
-/** @throws {RetouchError} `cannot-write` when one of the outputs is the original. */
-export async function protectOriginal(original: string, outputs: readonly string[]): Promise<void> {
-  const source = await realpath(original);
-  for (const output of outputs) {
-    const target = await realpath(output).catch(() => undefined);
-    if (target === source)
-      throw new RetouchError(
-        'cannot-write',
-        `${output} is the photo itself: choose another place, originals are never written to`,
-      );
-  }
+/** Does all at once; the first failure stops the others and is thrown when they have ended. */
+async function untilOneFails<T>(
+  items: readonly T[],
+  signal: AbortSignal,
+  work: (item: T, stop: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const failed = new AbortController();
+  const stop = AbortSignal.any([signal, failed.signal]);
+  let first: unknown;
+  await Promise.all(
+    items.map((item) =>
+      work(item, stop).catch((error) => {
+        if (!failed.signal.aborted) first = error;
+        failed.abort();
+      }),
+    ),
+  );
+  if (failed.signal.aborted) throw first;
 }

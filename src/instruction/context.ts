@@ -69,6 +69,8 @@ export function namedRegions(items: readonly Item[]): GoalRegion[] {
   if (named.size === 0 && words.length > 0) named.add('person');
   // "The wall behind him" is not him.
   if (words.some(({ text }) => text.endsWith('behind'))) named.delete('person');
+  // "Everything around the couple" is not the couple.
+  if (words.some(({ text }) => text.endsWith('around'))) return ['background'];
   // "The sky behind them" is the sky.
   if (named.size > 1 && words.some(({ text }) => text === 'behind')) named.delete('background');
   // "The skin on her face", "the bride's face": one place, the narrower name.

@@ -24,6 +24,8 @@ export interface LockDraft {
   readonly what: string;
   readonly kind: Lock['kind'];
   readonly mode: Lock['mode'];
+  /** From "not warmer", not from "keep the warmth": gives way to what is asked of the same axis. */
+  readonly refusal?: boolean;
   readonly start: number;
   readonly end: number;
 }

@@ -114,7 +114,7 @@ export function collectHeads(items: readonly Item[]): Heads {
       flags.remove = true;
       return;
     }
-    if (item.text === 'back' && items.some(({ text }) => text === 'bring' || text === 'get')) {
+    if (item.text === 'back' && items.some(({ text }) => /^(bring|get)\b/.test(text))) {
       // "Bring the shadows back" recovers, "dial the saturation back" lowers.
       flags.recover = true;
       return;
@@ -124,6 +124,8 @@ export function collectHeads(items: readonly Item[]): Heads {
       from ??= item.start;
       return;
     }
+    // "So dark!" is said of what is seen; "as dark as possible" is not.
+    if (/^so+$/.test(item.text) && modifiers.negated === null) modifiers.hedge = true;
     if (bend(meaning, modifiers)) {
       from ??= item.start;
       return;

@@ -164,6 +164,21 @@ const ACTING: ReadonlySet<Kind> = new Set<Kind>([
   'pop',
 ]);
 
+/** "Lock exposure and white balance": the slider, not a correction. */
+function isBalance(meaning: Item['meaning']): boolean {
+  return meaning.kind === 'style' && meaning.name === 'neutral color';
+}
+
+/** "The faces stay clear … and natural": says how the lock before is meant. */
+function softenLast(items: readonly Item[], findings: Findings): boolean {
+  const mode = items.map(modeOf).find((found) => found !== null);
+  const last = findings.locks.at(-1);
+  const bare = items.every((item) => item.meaning.kind === 'filler' || modeOf(item) !== null);
+  if (!mode || !bare || last?.kind !== 'region') return false;
+  findings.locks[findings.locks.length - 1] = { ...last, mode };
+  return true;
+}
+
 /**
  * Splits off and reads what is to be kept. Gives back what is left to read as wishes, or null when nothing is.
  * `goesOn`: the segment before was a lock, so that bare names here are more of it ("don't touch contrast or color").
@@ -175,7 +190,8 @@ export function readKeeping(
 ): readonly Item[] | null {
   const index = keepIndex(items);
   if (index < 0) {
-    const acts = items.some(({ meaning }) => ACTING.has(meaning.kind));
+    if (goesOn && softenLast(items, findings)) return null;
+    const acts = items.some(({ meaning }) => ACTING.has(meaning.kind) && !isBalance(meaning));
     return goesOn && !acts && readLocks(items, findings) ? null : items;
   }
   const before = items.slice(0, index);

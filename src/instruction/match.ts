@@ -39,7 +39,7 @@ const SIGNED: ReadonlySet<Kind> = new Set<Kind>(['axis', 'zone', 'color', 'regio
 /** A sign before the name of something is "more" or "less"; anywhere else it only divides. */
 function signAt(item: Item, next: Item | undefined): Item {
   if (item.text !== '-' && item.text !== '+') return item;
-  const names = next !== undefined && next.start === item.end && SIGNED.has(next.meaning.kind);
+  const names = next !== undefined && next.start - item.end <= 1 && SIGNED.has(next.meaning.kind);
   if (!names) return { ...item, meaning: { kind: 'join', strength: 'comma' } };
   return { ...item, meaning: { kind: 'more', direction: item.text === '+' ? 1 : -1, form: 'adjective' } };
 }

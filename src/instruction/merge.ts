@@ -154,9 +154,12 @@ function applyLimits(findings: Findings, goals: Goal[], wordsOf: WordsOf): void 
 
 function mergeLocks(findings: Findings, goals: readonly Goal[], wordsOf: WordsOf): Lock[] {
   const locks: Lock[] = [];
-  for (const { what, kind, mode, start, end } of findings.locks) {
+  for (const { what, kind, mode, refusal, start, end } of findings.locks) {
     // "Darken the sky but keep the clouds bright": what is to change cannot stay unchanged.
     if (kind === 'region' && mode === 'unchanged' && goals.some((goal) => goal.region === what)) continue;
+    // "Cooler rather than warmer": an axis that is to move cannot stand still.
+    const moves = goals.some((goal) => goal.axis === what && goal.region === null);
+    if (refusal && moves) continue;
     if (!locks.some((lock) => lock.what === what && lock.kind === kind))
       locks.push({ what, kind, mode, words: wordsOf(start, end) });
   }

@@ -5,13 +5,20 @@ import { TONAL, ZONE_PLACES } from './zones.ts';
 
 const PEOPLE: ReadonlySet<GoalRegion> = new Set(['person', 'face', 'skin']);
 
+/** Places that nobody calls "them". */
+const SINGULAR: ReadonlySet<GoalRegion> = new Set(['background', 'foreground', 'water', 'subject']);
+
 /**
  * "Desaturate the greens and shift them to yellow", "darken the sky and make it bluer": puts the place that was spoken
  * of before for the pronoun. With nothing named before, "them" stays people and "it" the picture.
  */
-export function resolvePronouns(items: readonly Item[], recent: readonly Draft[]): readonly Item[] {
-  if (recent.length === 0) return items;
-  const places = [...new Set(recent.flatMap(placeOf))];
+export function resolvePronouns(
+  items: readonly Item[],
+  recent: readonly Draft[],
+  waiting: readonly GoalRegion[],
+): readonly Item[] {
+  const places = [...new Set([...recent.flatMap(placeOf), ...waiting])];
+  if (recent.length + places.length === 0) return items;
   return items.flatMap((item): Item[] => {
     const { meaning } = item;
     if (meaning.kind === 'region' && meaning.pronoun) return plural(item, places, recent);
@@ -27,8 +34,9 @@ function placeOf({ effect, region }: Draft): readonly GoalRegion[] {
 
 function plural(item: Item, places: readonly GoalRegion[], recent: readonly Draft[]): Item[] {
   if (places.some((place) => PEOPLE.has(place))) return [item];
-  if (places.length > 0)
-    return places.map((region) => ({ ...item, meaning: { kind: 'region' as const, region } }));
+  const named = places.length > 1 ? places : places.filter((place) => !SINGULAR.has(place));
+  if (named.length > 0)
+    return named.map((region) => ({ ...item, meaning: { kind: 'region' as const, region } }));
   // "Boost the colors but do not make them garish".
   const colors = recent.some(({ effect }) => effect.axis === 'saturation' || effect.axis === 'vibrance');
   return colors ? [{ ...item, meaning: { kind: 'whole' } }] : [item];

@@ -38,6 +38,17 @@ export function readReference(items: readonly Item[], before: Carry, findings: F
   return readBareMore(items, wished, findings);
 }
 
+/** "Don't overdo it, just a bit of clarity": beside wishes of its own it bends them and refers to nothing before. */
+export function settleReference(findings: Findings): void {
+  const { drafts, styles, reference } = findings;
+  if (drafts.length + styles.length === 0 || (reference !== 'gentler' && reference !== 'stronger')) return;
+  if (reference === 'gentler') {
+    for (const draft of drafts) draft.amount = Math.min(draft.amount, 0.5);
+    for (const style of styles) style.weight = Math.min(style.weight, 0.5);
+  }
+  findings.reference = null;
+}
+
 /** "More", "a bit less", and nothing else. */
 function readBareMore(items: readonly Item[], before: boolean, findings: Findings): boolean {
   const more = items.find(({ meaning }) => meaning.kind === 'more' && meaning.form === 'adjective')?.meaning;

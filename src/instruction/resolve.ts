@@ -89,7 +89,8 @@ function lockHead(
   }
   if (regions.length > 0) return;
   const zone = zones[0] === 'midtones' ? 'brightness' : zones[0];
-  findings.locks.push({ what: zone ?? list[0]!.axis, kind: 'axis', mode: 'unchanged', start, end });
+  const what = zone ?? list[0]!.axis;
+  findings.locks.push({ what, kind: 'axis', mode: 'unchanged', refusal: true, start, end });
 }
 
 /** "+0.7 EV", "to 5600 K": a number that names its axis by its unit. */

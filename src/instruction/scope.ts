@@ -24,12 +24,14 @@ export function readException(items: readonly Item[], findings: Findings): reado
   let until = at + 1;
   while (
     until < items.length &&
-    ['region', 'filler', 'possessive', 'whole'].includes(items[until]!.meaning.kind)
+    ['region', 'color', 'object', 'filler', 'possessive', 'whole'].includes(items[until]!.meaning.kind)
   )
     until++;
   const excepted = items.slice(at + 1, until);
   const rest = [...items.slice(0, at), ...items.slice(until)];
-  const regions = namedRegions(excepted);
+  const named = namedRegions(excepted);
+  const colors = excepted.flatMap(({ meaning }) => (meaning.kind === 'color' ? [meaning.color] : []));
+  const regions: readonly GoalRegion[] = named.length > 0 ? named : colors;
   if (regions.length === 0 || !rest.some((item) => HEADED.has(item.meaning.kind))) return items;
   const { start } = items[at]!;
   const { end } = excepted.at(-1)!;

@@ -30,7 +30,12 @@ function contentAt(items: readonly Item[], index: number): Item | undefined {
 }
 
 /** Kinds that say what a purpose is for: "so the subject stands out", "to make the sky pop". */
-const PURPOSEFUL: ReadonlySet<Kind> = new Set<Kind>(['region', 'whole', 'zone', 'axis', 'see']);
+const PURPOSEFUL: ReadonlySet<Kind> = new Set<Kind>(['region', 'whole', 'zone', 'axis', 'see', 'recover']);
+
+function isAct(meaning: Item['meaning']): boolean {
+  if (meaning.kind === 'more') return meaning.form === 'verb';
+  return ACTS.has(meaning.kind) || meaning.kind === 'see' || meaning.kind === 'pop';
+}
 
 /** Whether a purpose of what was asked so far starts here; it is a wish of its own and never the opposite of it. */
 function startsPurpose(items: readonly Item[], index: number): boolean {
@@ -39,26 +44,23 @@ function startsPurpose(items: readonly Item[], index: number): boolean {
   if (item.text === 'so' || item.text === 'so that') return next !== undefined && PURPOSEFUL.has(next);
   const after = items[index + 1];
   // "… to make the mountains pop", but not "from cold to warm".
-  if (item.meaning.kind === 'toward')
-    return after !== undefined && (ACTS.has(after.meaning.kind) || after.meaning.kind === 'see');
+  if (item.meaning.kind === 'toward') return after !== undefined && isAct(after.meaning);
   if (item.meaning.kind === 'pop') return item.text.startsWith('to ');
   // "… for a full tonal range".
   return item.text === 'for' && /^(an?|more|that|better)$/.test(after?.text ?? '');
 }
 
-/** A number that ends a setting ("highlights -50") before the name of the next one. */
+/** Whether the next setting starts here in a list without marks: "highlights -50 shadows +30", "shadows up whites down". */
 function endsSetting(current: readonly Item[], item: Item): boolean {
-  const named = current.findIndex(({ meaning }) => SETTABLE.has(meaning.kind));
-  const acts = current.some(({ meaning }) => ACTS.has(meaning.kind) || meaning.kind === 'more');
-  return (
-    named >= 0 &&
-    !acts &&
-    current.at(-1)!.meaning.kind === 'quantity' &&
-    current.length - 1 > named &&
-    SETTABLE.has(item.meaning.kind)
-  );
+  const last = current.at(-1)?.meaning;
+  const ends = last?.kind === 'quantity' || (last?.kind === 'more' && last.form === 'particle');
+  if (!ends || !SETTABLE.has(item.meaning.kind)) return false;
+  const before = current.slice(0, -1);
+  const named = before.some(({ meaning }) => SETTABLE.has(meaning.kind));
+  return named && !before.some(({ meaning }) => ACTS.has(meaning.kind) || meaning.kind === 'more');
 }
 
+const SETTINGS: ReadonlySet<Kind> = new Set<Kind>(['quantity', 'magnitude']);
 const SETTABLE: ReadonlySet<Kind> = new Set<Kind>(['axis', 'zone', 'color', 'region']);
 
 /** Divides a sentence at its joints. "Except" and "but not" open a segment and stay in it. */
@@ -88,6 +90,9 @@ export function splitSegments(items: readonly Item[]): Segment[] {
       close();
       join = 'hard';
       current.push(item);
+    } else if (item.text === ':' && SETTINGS.has(next ?? 'filler') && current.length > 0) {
+      // "Highlights: -60", "clarity: low".
+      return;
     } else if (item.meaning.kind === 'join') {
       close();
       if (STRENGTH.indexOf(item.meaning.strength) > STRENGTH.indexOf(join)) join = item.meaning.strength;

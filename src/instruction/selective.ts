@@ -30,7 +30,8 @@ export function readSelective(items: readonly Item[], findings: Findings): boole
     if (meaning.kind === 'color') return [meaning.color];
     return meaning.kind === 'region' && (colored || kinds.has('selective')) ? [meaning.region] : [];
   });
-  if (!(asked || stays) || (kept.length === 0 && !kinds.has('selective'))) return false;
+  const nameless = kept.length === 0 && !kinds.has('selective') && !kinds.has('object');
+  if (!(asked || stays) || nameless) return false;
   const { start } = items[0]!;
   const { end } = items.at(-1)!;
   const colors = kept.some((place) => (COLOR_NAMES as readonly string[]).includes(place));

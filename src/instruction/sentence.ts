@@ -5,12 +5,12 @@ import { collectHeads, type Heads } from './heads.ts';
 import { readKeeping } from './keep.ts';
 import type { Item } from './match.ts';
 import { resolvePronouns } from './pronouns.ts';
-import { readEnhance, readReference } from './reference.ts';
+import { readEnhance, readReference, settleReference } from './reference.ts';
 import { resolveSegment } from './resolve.ts';
 import { HEADED, readException, readScope } from './scope.ts';
 import { type Segment, splitSegments } from './segments.ts';
 import { readSelective } from './selective.ts';
-import { copyTo, handBack, handOn, inherits } from './sharing.ts';
+import { copyOpposite, copyTo, handBack, handOn, inherits } from './sharing.ts';
 import { readSides } from './sides.ts';
 import { type Carry, NO_CARRY } from './sign.ts';
 import { readUnsupported } from './unsupported.ts';
@@ -32,6 +32,7 @@ export function readSentence(items: readonly Item[]): Findings {
   const findings = noFindings();
   const state: State = { carry: NO_CARRY, recent: [], place: [], waiting: [] };
   for (const segment of splitSegments(items)) readSegment(segment, state, findings);
+  settleReference(findings);
   readEnhance(items, findings);
   return findings;
 }
@@ -39,7 +40,7 @@ export function readSentence(items: readonly Item[]): Findings {
 function readSegment(segment: Segment, state: State, findings: Findings): void {
   const joined = segment.join !== 'hard' && segment.join !== 'start';
   const open = joined ? { ...state.carry, or: segment.join === 'or' } : NO_CARRY;
-  const said = resolvePronouns(segment.items, state.recent);
+  const said = resolvePronouns(segment.items, state.recent, state.waiting);
   const headed = said.some((item) => HEADED.has(item.meaning.kind));
   if (!headed && said.some(({ meaning }) => meaning.kind === 'nothing')) {
     findings.nothing = true;
@@ -73,6 +74,7 @@ function readWishes(
   const heads = collectHeads(items);
   const regions = namedRegions(items);
   if (readScope(items, heads, regions, state.recent, findings)) return;
+  if (joined && copyOpposite(heads, regions, state.recent, findings)) return;
   if (isPlaceOnly(heads, regions)) {
     if (joined && state.recent.length > 0 && regions.length > 0) copyTo(regions, state.recent, findings);
     else if (!(joined && state.recent.length > 0)) {
@@ -85,7 +87,7 @@ function readWishes(
   const takes = inherits(segment, items, regions, state.waiting);
   const inherited = takes ? (state.waiting.length > 0 ? state.waiting : state.place) : [];
   const made = resolveSegment(heads, open, findings, inherited);
-  handBack(segment, items, made, state.recent);
+  handBack(segment, items, made, state.recent, open.add);
   if (made.length > 0) {
     state.waiting = [];
     state.recent = made;

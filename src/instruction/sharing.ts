@@ -32,11 +32,13 @@ export function handBack(
   items: readonly Item[],
   made: readonly Draft[],
   recent: readonly Draft[],
+  added: boolean,
 ): void {
   const place = made[0]?.region ?? null;
   const first = items.find(({ meaning }) => meaning.kind !== 'filler')?.meaning.kind;
   if (place === null || segment.join !== 'soft' || has(items, ['be', 'make', 'more', 'add'])) return;
-  if (first !== 'quality' && !(first === 'axis' && has(items, ['toward']))) return;
+  // "Add contrast and cool the shadows" are two orders.
+  if ((first !== 'quality' || added) && !(first === 'axis' && has(items, ['toward']))) return;
   const from = segment.items[0]!.start;
   const near = recent.every(
     ({ region, end, effect }) =>
@@ -53,6 +55,22 @@ export function copyTo(regions: readonly GoalRegion[], recent: readonly Draft[],
       else if (draft.region !== region) findings.drafts.push({ ...draft, region });
     }
   }
+}
+
+/** "Less clarity on the face, more on the background": the same axes, the way that is said now. */
+export function copyOpposite(
+  { heads, places, left }: Heads,
+  regions: readonly GoalRegion[],
+  recent: readonly Draft[],
+  findings: Findings,
+): boolean {
+  const sign = left.direction;
+  const bare = heads.length === 0 && places.length === 0 && left.directionForm === 'adjective';
+  if (!bare || sign === null || regions.length === 0 || recent.length === 0) return false;
+  for (const region of regions) {
+    for (const draft of recent) findings.drafts.push({ ...draft, sign, region, amount: left.amount ?? 1 });
+  }
+  return true;
 }
 
 /** What the next segment may take over from this one. */

@@ -154,8 +154,10 @@ function judgeNoun(
     return modifiers.negated || left.negated ? { act: 'limit', sign: -1, effects } : goal(-1);
   }
   if (modifiers.negated || left.negated) {
-    if (flags.lack || modifiers.enough || left.enough) return goal(1);
-    const changes = direction !== null || flags.add || flags.remove || flags.crush || flags.make;
+    if (modifiers.enough || left.enough) return goal(1);
+    // "It does not need more contrast".
+    const changes =
+      flags.lack || direction !== null || flags.add || flags.remove || flags.crush || flags.make;
     if (changes) return { act: 'lock', effects };
     if (flags.be && !flags.make) return goal(1);
     if (modifiers.negated === 'not') return { act: 'lock', effects };

@@ -2,8 +2,11 @@ import { lookByName } from '#looks/looks.ts';
 import { sceneKindOf } from '#looks/scenes.ts';
 import type { SegmentContext } from './context.ts';
 import type { Head, Heads } from './heads.ts';
+import { effects } from './meaning.ts';
 import { shareInStack } from './style-stack.ts';
 import { EVERYWHERE, ZONE_PLACES } from './zones.ts';
+
+const SATURATION = effects('saturation+')[0]!;
 
 /** Looks that are a fault when somebody says that the picture is so. */
 const FAULTS: ReadonlySet<string> = new Set([
@@ -47,8 +50,18 @@ export function resolveStyle(
   const implies = lookByName(name)?.implies ?? [];
   // "Warm tones in the highlights": a look of colour alone can be had in one tonal zone.
   const colors = implies.every(({ axis }) => axis === 'warmth' || axis === 'tint' || axis === 'saturation');
+  // "Muted greens".
+  const chroma = implies.every(({ axis }) => axis === 'saturation' || axis === 'vibrance');
+  const families = segment.places.flatMap(({ item }) =>
+    chroma && item.meaning.kind === 'color' && item.meaning.form === 'plural' ? [item.meaning.color] : [],
+  );
   const tonal = colors ? zones.map((zone) => ZONE_PLACES[zone]) : [];
   const scenery = isSetting(segment, head, name) ? [] : regions.filter((region) => SCENERY.has(region));
+  if (families.length > 0 && implies.length > 0) {
+    const direction = (implies[0]!.direction * (less ? -1 : 1)) as 1 | -1;
+    for (const family of families) push(SATURATION, direction, amount, family);
+    return;
+  }
   const places = [...scenery, ...tonal];
   if (places.length > 0 && implies.length > 0) {
     // "A more dramatic sky": what the look means, there only.

@@ -11,7 +11,10 @@ const TOKEN =
   /(?<![\p{L}\p{N}])[+-]?\d+(?:[.,]\d+)?|\d+|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+|[^\s]/gu;
 
 function isMinus(text: string, index: number): boolean {
-  return !/[\p{L}\p{N})]/u.test(text.charAt(index - 1)) && /\p{L}/u.test(text.charAt(index + 1));
+  // "+ warmth, - contrast": with a plus about, a minus apart is no dash.
+  const apart = /\+\s?\p{L}/u.test(text);
+  const after = text.slice(index + 1);
+  return !/[\p{L}\p{N})]/u.test(text.charAt(index - 1)) && (apart ? /^\s?\p{L}/u : /^\p{L}/u).test(after);
 }
 
 /**

@@ -11,7 +11,7 @@ export function zoneGoals({ segment, carry, findings, regions, zoneHeads, push }
     const zone = zoneOf(item);
     const negated = modifiers.negated ?? left.negated;
     const acts = flags.see || flags.crush || flags.recover || flags.add || flags.remove || flags.move;
-    if (negated && (left.direction !== null || acts || negated === 'not') && !flags.lack) {
+    if (negated && !left.so && (left.direction !== null || acts || negated === 'not') && !flags.lack) {
       const what = zone === 'midtones' ? 'brightness' : zone;
       findings.locks.push({ what, kind: 'axis', mode: 'unchanged', start: segment.start, end: segment.end });
       continue;

@@ -66,6 +66,7 @@ export const LIGHT_MOOD_LOOKS: readonly Look[] = [
   look(
     'dreamy',
     [
+      'dreamier',
       'dreamlike',
       'like a dream',
       'dream',

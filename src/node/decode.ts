@@ -2,6 +2,7 @@ import type { Metadata } from 'sharp';
 import sharp from 'sharp';
 import type { PhotoFacts } from '#image/observation.ts';
 import type { Raster } from '#image/raster.ts';
+import type { Orientation } from '#settings/orient.ts';
 import { LIMITS } from '#wire/api.ts';
 import { RetouchError } from '#wire/error.ts';
 import { sha256 } from './files.ts';
@@ -18,6 +19,8 @@ export interface DecodedPhoto {
   readonly colorSpace: string;
   readonly bitDepth: 8 | 16;
   readonly format: PhotoFormat;
+  /** Of the file; it is applied in `raster`, and masks in files lie in the frame before it. */
+  readonly orientation: Orientation;
   /** TIFF structure of the EXIF data, without `Exif\0\0`. */
   readonly exif?: Uint8Array;
   /** The XMP packet. */
@@ -70,6 +73,7 @@ export async function decodePhoto(
       colorSpace: encoding.name,
       bitDepth,
       format,
+      orientation: orientationOf(metadata),
       ...(exif === undefined ? {} : { exif }),
       ...(metadata.xmpAsString === undefined ? {} : { xmp: metadata.xmpAsString }),
       notes,
@@ -81,6 +85,10 @@ export async function decodePhoto(
       { cause: error },
     );
   }
+}
+
+function orientationOf({ orientation = 1 }: Metadata): Orientation {
+  return (orientation >= 1 && orientation <= 8 ? orientation : 1) as Orientation;
 }
 
 async function readHeader(bytes: Uint8Array, name: string): Promise<Metadata> {
@@ -103,7 +111,7 @@ function checkSize(metadata: Metadata, name: string, maxPixels: number): void {
 
 function describeReading(metadata: Metadata): string[] {
   const notes: string[] = [];
-  if ((metadata.orientation ?? 1) !== 1) notes.push('Orientation applied');
+  if (orientationOf(metadata) !== 1) notes.push('Orientation applied');
   if ((metadata.pages ?? 1) > 1) notes.push(`Only the first of ${metadata.pages} frames is used`);
   if (metadata.hasAlpha) notes.push('Transparency is kept as it is (a JPEG gets a white background)');
   return notes;

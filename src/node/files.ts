@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, rename, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { RetouchError } from '#wire/error.ts';
 
 /** Hex SHA-256. */
@@ -8,14 +8,25 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** A file that is written and safe on the disk, but not yet under its name. */
+export interface StagedFile {
+  readonly path: string;
+  /** Puts it under its name, over what is there. @throws RetouchError `cannot-write` */
+  commit(): Promise<void>;
+  /** Removes it, unless it has its name already. */
+  discard(): Promise<void>;
+}
+
 /**
  * Writes a file so that a killed run, a full disk or a crash never leaves a half-written one under its name: a temporary
- * file beside it, flushed to the disk, then renamed over it.
+ * file beside it, flushed to the disk, to be renamed over it.
  *
  * @throws RetouchError `cannot-write`
  */
-export async function writeFileAtomic(path: string, content: Uint8Array | string): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
+export async function stageFile(path: string, content: Uint8Array | string): Promise<StagedFile> {
+  const mark = `${process.pid}-${randomBytes(4).toString('hex')}`;
+  const temporary = join(dirname(path), `.${basename(path)}.${mark}.tmp`);
+  const discard = () => unlink(temporary).catch(() => {});
   try {
     const handle = await open(temporary, 'wx');
     try {
@@ -24,24 +35,79 @@ export async function writeFileAtomic(path: string, content: Uint8Array | string
     } finally {
       await handle.close();
     }
-    await rename(temporary, path);
   } catch (error) {
-    await unlink(temporary).catch(() => {});
+    await discard();
     throw cannotWrite(path, error);
+  }
+  const commit = () =>
+    rename(temporary, path).catch((error) => {
+      throw cannotWrite(path, error);
+    });
+  return { path, commit, discard };
+}
+
+/**
+ * Writes a file at once: the old content or the new is under its name, never a part.
+ *
+ * @throws RetouchError `cannot-write`
+ */
+export async function writeFileAtomic(path: string, content: Uint8Array | string): Promise<void> {
+  const staged = await stageFile(path, content);
+  try {
+    await staged.commit();
+  } finally {
+    await staged.discard();
+  }
+}
+
+/** Removes what killed runs have staged in a folder, and tells for which names. */
+export async function sweepStaged(folder: string): Promise<string[]> {
+  const names: string[] = [];
+  for (const entry of await readdir(folder).catch(() => [])) {
+    const [, name, pid] = /^\.(.+)\.(\d+)-[0-9a-f]{8}\.tmp$/.exec(entry) ?? [];
+    if (name === undefined || isRunning(Number(pid))) continue;
+    await unlink(join(folder, entry)).catch(() => {});
+    names.push(name);
+  }
+  return names;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
 /**
- * Makes a folder and those above it.
+ * Makes a folder and those above it. Node's own recursion does not end where the parent exists but takes no folders
+ * (`/proc/x`), so it is done here.
  *
  * @throws RetouchError `cannot-write`
  */
 export async function makeFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true });
+    await makeWithParents(resolve(path));
   } catch (error) {
     throw cannotWrite(path, error);
   }
+}
+
+async function makeWithParents(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  const parent = dirname(path);
+  if (parent !== path && !(await isFolder(parent))) await makeWithParents(parent);
+  await mkdir(path).catch(async (error) => {
+    // Another run may have made it meanwhile.
+    if (!(await isFolder(path))) throw error;
+  });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() ?? false;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -26,7 +26,11 @@ export async function openPhotoFile(path: string, options?: DecodeOptions): Prom
  */
 export async function readPhotoFile(path: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    // A device or a pipe may never end.
+    if (!found.isFile() && !found.isDirectory())
+      throw new RetouchError('bad-photo', `Cannot open '${path}': it is not a file; name a photo`);
+    const { size } = found;
     if (size > LIMITS.photoBytes) {
       throw new RetouchError(
         'too-large',

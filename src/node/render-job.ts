@@ -39,7 +39,13 @@ export async function runRenderJob(
   signal?.throwIfAborted();
   const { size, ...output } = job.output;
   const raster = size === undefined ? full : fitWithin(full, size);
-  const rendered = await renderInTurns(renderer, renderer.open(raster, job.open), job.settings, signal);
+  const scale = (job.open?.scale ?? 1) * (raster.width / full.width);
+  const rendered = await renderInTurns(
+    renderer,
+    renderer.open(raster, { ...job.open, scale }),
+    job.settings,
+    signal,
+  );
   return encodePhoto(rendered, output);
 }
 

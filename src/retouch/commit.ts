@@ -1,7 +1,11 @@
 import type { PhotoFacts } from '#image/observation.ts';
+import { type Orientation, toStoredFrame } from '#settings/orient.ts';
 import type { Settings } from '#settings/settings.ts';
 import type { AsShot } from '#settings/white-balance.ts';
 import { writePreset, writeSidecar } from '#xmp/write.ts';
+
+/** The photo that the settings are for, as far as its file's form needs it. */
+export type CommittedPhoto = Pick<PhotoFacts, 'name' | 'source'> & { readonly orientation: Orientation };
 
 /** What is committed: settings under a title, with an id that tells presets of equal content apart. */
 export interface Commitment {
@@ -12,14 +16,16 @@ export interface Commitment {
 
 /**
  * The settings in the form that the photo's host can really use: a sidecar for a raw file, a preset for JPEG, TIFF and
- * PNG, beside which Lightroom reads no sidecar. A raw file takes white balance in Kelvin, relative to `asShot`.
+ * PNG, beside which Lightroom reads no sidecar. A raw file takes white balance in Kelvin, relative to `asShot`; masks are
+ * written in the frame before orientation, where Camera Raw keeps them.
  */
 export function settingsXmp(
   { id, title, settings }: Commitment,
-  photo: Pick<PhotoFacts, 'name' | 'source'>,
+  photo: CommittedPhoto,
   asShot?: AsShot,
 ): string {
+  const stored = toStoredFrame(settings, photo.orientation);
   return photo.source === 'raw-preview'
-    ? writeSidecar(settings, { rawFileName: photo.name, ...(asShot ? { asShot } : {}) })
-    : writePreset(settings, { name: title, group: 'RetouchIQ', seed: id });
+    ? writeSidecar(stored, { rawFileName: photo.name, ...(asShot ? { asShot } : {}) })
+    : writePreset(stored, { name: title, group: 'RetouchIQ', seed: id });
 }

@@ -20,3 +20,8 @@ export function observe(raster: Raster, photo: PhotoFacts): Observation {
     regions: findRegions(preview, lab),
   };
 }
+
+/** Preview pixels per pixel of the full picture, 0…1: what an engine needs to show detail as the full size will. */
+export function previewScale({ photo, preview }: Observation): number {
+  return Math.max(preview.width, preview.height) / Math.max(photo.width, photo.height);
+}

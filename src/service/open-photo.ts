@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Raster } from '#image/raster.ts';
 import { fitWithin } from '#image/resample.ts';
 import type { OpenOptions, Renderer, RenderSource } from '#render/renderer.ts';
+import { previewScale } from '#retouch/observe.ts';
 import type { ServiceParts } from './parts.ts';
 import { type Photos, rasterBytes, type StoredPhoto } from './photos.ts';
 
@@ -37,8 +38,8 @@ export async function openPhoto(
     id: decoded.facts.sha256.slice(0, 16),
     bytes,
     observation,
-    preview: parts.renderer.open(observation.preview, open),
-    displayAt: keepSizes(display, parts.renderer, open),
+    preview: parts.renderer.open(observation.preview, { ...open, scale: previewScale(observation) }),
+    displayAt: keepSizes(display, parts.renderer, open, raster.width),
     displayBytes: KEPT_SIZES * rasterBytes(display),
     decodeMs,
   };
@@ -46,10 +47,19 @@ export async function openPhoto(
   return photo;
 }
 
-function keepSizes(display: Raster, renderer: Renderer, open: OpenOptions): (edge: number) => RenderSource {
+function keepSizes(
+  display: Raster,
+  renderer: Renderer,
+  open: OpenOptions,
+  fullWidth: number,
+): (edge: number) => RenderSource {
   const sources = new Map<number, RenderSource>();
+  const openAt = (edge: number) => {
+    const raster = fitWithin(display, edge);
+    return renderer.open(raster, { ...open, scale: raster.width / fullWidth });
+  };
   return (edge) => {
-    const source = sources.get(edge) ?? renderer.open(fitWithin(display, edge), open);
+    const source = sources.get(edge) ?? openAt(edge);
     sources.delete(edge);
     sources.set(edge, source);
     if (sources.size > KEPT_SIZES) sources.delete(sources.keys().next().value!);

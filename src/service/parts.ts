@@ -25,6 +25,7 @@ export interface PhotoFile {
   readonly bytes: Uint8Array;
   readonly format: DecodedPhoto['format'];
   readonly source: PhotoFacts['source'];
+  readonly orientation: DecodedPhoto['orientation'];
   readonly xmp?: string;
 }
 

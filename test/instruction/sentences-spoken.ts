@@ -30,7 +30,7 @@ export const SPOKEN_SENTENCES: readonly Row[] = [
   ['a hint of fade', 'fade+.5'],
   ['I would like a film noir atmosphere', 'S:film noir'],
   ['give it that 1990s disposable camera look', 'S:nineties, S:disposable camera'],
-  ['something like a foggy nordic morning', 'S:misty, S:nordic, S:sunrise'],
+  ['something like a foggy nordic morning', 'S:misty, S:nordic'],
   ['dark academia', 'S:low key'],
   ['make it look like an album cover from the seventies', 'S:seventies'],
   ['old black and white photo', 'S:monochrome'],

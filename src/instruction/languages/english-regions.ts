@@ -111,7 +111,7 @@ export const ENGLISH_REGIONS: Table = [
     region('subject'),
   ],
   [
-    'person|people|man|woman|guy|girl|boy|child|kid|kids|children|baby s|the baby|bride|groom|couple|model|him|herself|himself|family|friend|friends|grandma|grandpa|mom|mum|dad|daughter|son|wife|husband|portrait subject|lady|gentleman|player|dancer|singer|crowd|group|bridesmaids',
+    'person|people|man|woman|guy|girl|boy|child|kid|kids|children|baby s|the baby|bride|groom|couple|model|him|herself|himself|family|friend|friends|grandma|grandpa|mom|mum|dad|daughter|son|wife|husband|portrait subject|lady|gentleman|player|dancer|singer|crowd|group|bridesmaids|guests|guest|team|employees|colleagues|students|visitors',
     region('person'),
   ],
   ['her|his|my', whose],
@@ -125,7 +125,7 @@ export const ENGLISH_REGIONS: Table = [
   ],
   ['eyes|eye|teeth|lips|hair|eyebrows|lashes|beard|smile|iris|irises', part],
   [
-    'background|backdrop|in the back|at the back|behind|wall behind|surroundings|distance|mountains|mountain|hills|skyline|far hills|the wall',
+    'background|backdrop|in the back|at the back|everything around|all around|the area around|everything behind|behind|wall behind|surroundings|distance|mountains|mountain|hills|skyline|far hills|the wall',
     region('background'),
   ],
   [
@@ -134,11 +134,11 @@ export const ENGLISH_REGIONS: Table = [
   ],
   ['water|sea|ocean|lake|river|waves|pool|waterfall|pond|the beach water|waters', region('water')],
   [
-    'highlights|highlight|bright areas|bright parts|brightest parts|brightest areas|bright tones|the bright bits|light areas|the light tones',
+    'highlights|highlight|hilights|hilites|highlites|bright areas|bright parts|brightest parts|brightest areas|bright tones|the bright bits|light areas|the light tones',
     { kind: 'zone', zone: 'highlights' },
   ],
   [
-    'shadows|shadow|dark areas|dark parts|darkest parts|dark tones|darks|shaded areas|the shade|shaded parts|shadow areas|the dark bits|darker areas|darker parts|shadow detail|shadow details',
+    'shadows|shadow|dark areas|dark parts|darkest parts|dark tones|darks|shaded areas|the shade|shaded parts|shadow areas|the dark bits|darker areas|darker parts',
     { kind: 'zone', zone: 'shadows' },
   ],
   ['midtones|mid tones|midtone|middle tones|mids|mid tone', { kind: 'zone', zone: 'midtones' }],

@@ -56,7 +56,7 @@ const GRAMMAR: Table = [
     { kind: 'hidden' },
   ],
   [
-    'can see|you can see|we can see|one can see|can be seen|be able to see|can make out|can recognize|read the face|stays visible|becomes visible|is visible',
+    'can see|you can see|we can see|one can see|can be seen|be able to see|can make out|can recognize|read the face|stays visible|becomes visible|is visible|be visible|should be visible|must be visible|to be visible|remain visible|become visible|be seen',
     { kind: 'see' },
   ],
   [
@@ -73,7 +73,7 @@ const GRAMMAR: Table = [
 
   // how much
   [
-    'a bit|slightly|a little|a touch|a tad|subtly|subtle|somewhat|a little bit|just a bit|just a touch|just a little|a hint of|a hint|gently|gentle|light touch of|a smidge|a smidgen|a hair|lightly|mildly|mild|a notch|a dash of|a dash|a whisper of|a shade|a fraction|barely|minor|small|modest|modestly|little bit|bit|lil|a splash of|not by much|only just|a pinch of|a pinch|faint|faintly|slight|tiny bit|a tiny bit|ever so slightly|a teeny bit|softly|delicately|a kiss of',
+    'a bit|abit|alittle|slightly|a little|a touch|a tad|subtly|subtle|somewhat|a little bit|just a bit|just a touch|just a little|a hint of|a hint|gently|gentle|light touch of|a smidge|a smidgen|a hair|lightly|mildly|mild|a notch|a dash of|a dash|a whisper of|a shade|a fraction|barely|minor|small|modest|modestly|little bit|bit|lil|a splash of|not by much|only just|a pinch of|a pinch|faint|faintly|slight|tiny bit|a tiny bit|ever so slightly|a teeny bit|softly|delicately|a kiss of',
     degree(0.5),
   ],
   [
@@ -120,7 +120,7 @@ const GRAMMAR: Table = [
   ],
 
   // negation, keeping
-  ['not|never|avoid|rather than|instead of|not by|stop|nothing too', { kind: 'not', form: 'not' }],
+  ['not|neither|never|avoid|rather than|instead of|not by|stop|nothing too', { kind: 'not', form: 'not' }],
   // Negative words that negate nothing: polite questions and figures of speech.
   [
     'should not it|should not this|should not the|could not it|could not you|could not the|could not we|can not you|can not we|can not it|would not it|would not the|would not you|is not it|is not there|why not',
@@ -132,7 +132,7 @@ const GRAMMAR: Table = [
     { kind: 'keep' },
   ],
   [
-    'touch|change|alter|affect|mess with|mess up|ruin|modify|touching|changing|altering|affecting|losing|lose any|ruining|messing up|messing with|damage|damaging|sacrificing|sacrifice|hurt|hurting|destroy|destroying|killing|tamper with|disturb|mess|compromise|compromising|shift the|lose|spoil|spoiling',
+    'touch|tuch|change|alter|affect|mess with|mess up|ruin|modify|touching|changing|altering|affecting|losing|lose any|ruining|messing up|messing with|damage|damaging|sacrificing|sacrifice|hurt|hurting|destroy|destroying|killing|tamper with|disturb|mess|compromise|compromising|shift the|lose|spoil|spoiling',
     { kind: 'touch' },
   ],
   [
@@ -149,7 +149,7 @@ const GRAMMAR: Table = [
   ],
   ['only|just the|solely|exclusively|nothing but|only the|just in|only in|only on|just on', { kind: 'only' }],
   [
-    'except|except for|apart from|other than|besides|excluding|but not|but not the|everything but|everything except|all but|but leave out|aside from|with the exception of|save for|everywhere but|everywhere except|not the',
+    'except|except for|apart from|other than|besides|excluding|but not|but not the|everything but|everything except|all colors but|all colors except|all the colors but|all the colors except|every color but|every color except|all but|but leave out|aside from|with the exception of|save for|everywhere but|everywhere except|not the',
     { kind: 'except' },
   ],
 
@@ -159,7 +159,7 @@ const GRAMMAR: Table = [
     { kind: 'be' },
   ],
   [
-    'make|mkae|amke|maek|want|get|give|would like|i like|like it|prefer|should look|please make|makes|let|let us|making|go for|going for|aim for|render|needs to be|need to be|needs to look|has to be|must be|turn it|turn this|want it|turn into|to be|to look|look like|looks like a|feel like|looking for|apply|try|i love|hoping for|after a|wish it were|wish it was|wish|become|go|create|transform|convert|style|process|edit|edit to|develop|grade|could you make|could be|should be|might be|would be|can be|may be|ought to be|better if|would look better|would be better|can you make',
+    'is there any way to|is there a way to|any way to|a way to|any chance to|any chance of|any chance you could|is there any chance|is it possible to|be possible to|be able to|make|mkae|amke|maek|want|get|give|would like|i like|like it|prefer|should look|please make|makes|let|let us|making|go for|going for|aim for|render|needs to be|need to be|needs to look|has to be|must be|turn it|turn this|want it|turn into|to be|to look|look like|looks like a|feel like|looking for|apply|try|i love|hoping for|after a|wish it were|wish it was|wish|become|go|create|transform|convert|style|process|edit|edit to|develop|grade|could you make|could be|should be|might be|would be|can be|may be|ought to be|better if|would look better|would be better|can you make',
     { kind: 'make' },
   ],
   ['should|could|would|must|ought to|ought|needs to', { kind: 'should' }],
@@ -224,7 +224,7 @@ const GRAMMAR: Table = [
 
 const FILLERS: Table = [
   [
-    'would not hurt|would not hurt to have|would not mind|would not be bad|not hesitate to|not be afraid to|not shy away from|not forget to|not forget|no doubt|no problem|no rush|no worries|thank you so much|thanks so much|thank you very much|thanks a lot|thanks a bunch|many thanks|thanks in advance|thanks again|thank you again|once again|bother you again|to bother you again|bother you|sorry to bother you|best regards|kind regards|kindest regards|warm regards|warmest regards|regards|all the best|best wishes|best ,|cheers|sincerely|yours sincerely|yours truly|yours|great pictures|great photos|great work|great job|good job|nice job|nice work|well done|lovely pictures|lovely photos|beautiful pictures|beautiful photos|wonderful pictures|wonderful photos|by the sea|at the sea|by the ocean|by the lake|by the river|by the pool|at the beach|on the beach|at the lake|teh|',
+    'grays|fall off|falls off|fall into|falls into|happy with|happy about|satisfied with|pleased with|would not hurt|would not hurt to have|would not mind|would not be bad|not hesitate to|not be afraid to|not shy away from|not forget to|not forget|no doubt|no problem|no rush|no worries|thank you so much|thanks so much|thank you very much|thanks a lot|thanks a bunch|many thanks|thanks in advance|thanks again|thank you again|once again|bother you again|to bother you again|bother you|sorry to bother you|sorry to bother you again|best regards|kind regards|kindest regards|warm regards|warmest regards|regards|all the best|best wishes|best ,|cheers|sincerely|yours sincerely|yours truly|yours|great pictures|great photos|great work|great job|good job|nice job|nice work|well done|lovely pictures|lovely photos|beautiful pictures|beautiful photos|wonderful pictures|wonderful photos|by the sea|at the sea|by the ocean|by the lake|by the river|by the pool|at the beach|on the beach|at the lake|teh|',
     { kind: 'filler' },
   ],
   [

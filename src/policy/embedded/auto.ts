@@ -28,7 +28,7 @@ export function frameNeeds(before: Measures, observation: Observation): IntentGo
     ...exposureNeeds(before, statistics),
     ...endNeeds(before, statistics),
     ...rangeNeeds(before, statistics),
-    ...castNeeds(observation),
+    ...castNeeds(before, observation),
     ...veilAndNoiseNeeds(before, statistics),
   ];
   const colour = findings.length > 0 ? colourNeeds(before) : [];
@@ -38,7 +38,7 @@ export function frameNeeds(before: Measures, observation: Observation): IntentGo
 /** Only the colour cast: what "fix the white balance" asks. */
 export function castGoals(before: Measures, observation: Observation): IntentGoal[] {
   const { statistics } = observation;
-  return castNeeds(observation).flatMap((finding) => toGoal(finding, before, statistics));
+  return castNeeds(before, observation).flatMap((finding) => toGoal(finding, before, statistics));
 }
 
 /** What a livelier reading of the same frame adds to its needs, on axes where nothing is needed. */
@@ -81,7 +81,7 @@ function endNeeds({ high, low }: Measures, { clipping, lightness }: Statistics):
   const findings: Finding[] = [];
   // A large blown area is a white background or a lost sky: there is nothing left to recover, only to turn grey.
   const lost = clipping.highlights > 0.08;
-  if (!lost && (high > 88 || (lightness.p99 > 97 && clipping.highlights > 0.01))) {
+  if (!lost && ((high > 88 && lightness.p99 > 95) || (lightness.p99 > 97 && clipping.highlights > 0.01))) {
     const why = `lightest tenth at L* ${high.toFixed(0)}, ${percent(clipping.highlights)} of the pixels clipped`;
     findings.push({
       axis: 'highlights',
@@ -121,22 +121,34 @@ function rangeNeeds({ spread }: Measures, { haze, lightness: { p01, p99 } }: Sta
 }
 
 /** Cool and green casts are mistakes more often than not; warm light is often why the picture was taken. */
-function castNeeds({ statistics: { cast, lightness }, regions }: Observation): Finding[] {
+function castNeeds(before: Measures, observation: Observation): Finding[] {
+  const {
+    statistics: { cast },
+    regions,
+  } = observation;
   // A large face lends its own colour to what is taken for neutral.
   const faces = regions.some(({ name, area }) => name === 'skin' && area > 0.1);
   if (cast.confidence < 0.6 || faces) return [];
   const findings: Finding[] = [];
   const seen = (name: string, value: number) =>
     `what looks neutral has ${name} ${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`;
-  const share = { b: cast.b > 0 ? 0.33 : 0.7, a: cast.a > 0 ? 0.5 : 0.7 };
-  const warm = cast.b > 8 && cast.confidence > 0.7 && lightness.p50 < 75;
-  if (cast.b < -2.5 || warm) {
-    findings.push({ axis: 'warmth', change: limit(-cast.b * share.b, -5, 7), why: seen('b*', cast.b) });
+  const share = { b: cast.b > 0 ? 0.6 : 0.7, a: cast.a > 0 ? 0.5 : 0.7 };
+  if (cast.b < -2.5 || (cast.b > 7 && !isWarmByNature(before, observation))) {
+    findings.push({ axis: 'warmth', change: limit(-cast.b * share.b, -9, 7), why: seen('b*', cast.b) });
   }
   if (Math.abs(cast.a) > 2.5) {
     findings.push({ axis: 'tint', change: limit(-cast.a * share.a, -4, 5), why: seen('a*', cast.a) });
   }
   return findings;
+}
+
+/**
+ * A sunset or lamplight is warm in its lights alone, a wood or a field in colours of its own: neither is a cast, which
+ * lies on everything alike.
+ */
+function isWarmByNature({ lightB, shadowB, chroma }: Measures, { statistics }: Observation): boolean {
+  const { lightness } = statistics;
+  return lightB - shadowB > 14 || chroma > 27 || lightness.p50 < 25;
 }
 
 function veilAndNoiseNeeds({ spread }: Measures, { haze, noise }: Statistics): Finding[] {

@@ -5,8 +5,10 @@ import type { Axis } from '#wire/goal.ts';
 import { AXIS_SPECS } from './axes/axes.ts';
 import { type GoalPlacement, placeGoal } from './axes/place-goal.ts';
 import { knob } from './axis.ts';
+import { fitToWord, within } from './fit-to-word.ts';
 import { holdLocks } from './hold-locks.ts';
 import type { IntentGoal } from './intent.ts';
+import { standing } from './knobs.ts';
 import { laySettings } from './lay-settings.ts';
 import { tonalLimits } from './limits.ts';
 import type { Measures } from './measure.ts';
@@ -95,11 +97,18 @@ function addGoal(
   const hand = HANDS[goal.origin];
   builder.manner.set(index, placement.manner);
   builder.lay(placement.set, owner);
-  builder.turnable(placement.knobs, owner, hand);
+  const styled = goal.origin === 'style';
+  const knobs = styled ? placement.knobs.map((one) => fitToWord(one, goal, builder.prior)) : placement.knobs;
+  // Taking out a cast takes colour along; a need is not to be chased with all the vibrance there is.
+  const range = goal.axis === 'vibrance' ? hand.range / 2 : hand.range;
+  builder.turnable(knobs, owner, { ...hand, range: goal.origin === 'asked' ? 1 : range });
   builder.holds.push(...placement.keep.map((keep) => keepAsHold(keep, scene)));
   if (placement.target) {
     const tolerance = placement.target.tolerance * hand.tolerance;
-    builder.targets.push({ ...placement.target, goal: index, tolerance });
+    const { from, wanted } = placement.target;
+    // Only lightness is fitted from both sides: too dark is as wrong as too light.
+    const beyond = styled && goal.axis !== 'brightness' ? BEYOND * Math.abs(wanted - from) : 0;
+    builder.targets.push({ ...placement.target, goal: index, tolerance, beyond });
   }
   if (placement.local) {
     const { place, values, knobs } = placement.local;
@@ -110,6 +119,9 @@ function addGoal(
     );
   }
 }
+
+/** How much further than its word a look may go, as a share of the way. */
+const BEYOND = 1.5;
 
 /** How far each end of the range goes along when the middle tones move. */
 const ALONG: Readonly<Partial<Record<Axis, number>>> = {
@@ -147,22 +159,30 @@ function keepBalance(builder: PlanBuilder, scene: Scene, { styles }: Spec): void
  * is about that.
  */
 function keepLights(builder: PlanBuilder, scene: Scene, { styles }: Spec, { goals }: Intent): void {
-  if (styles.length === 0) return;
+  const toned = styles.some(({ reading }) => Object.keys(reading.settings).length > 0);
+  if (!toned) return;
   const { lightA, lightB } = scene.before.measures;
   const turns = (name: string) =>
     goals.some(({ axis, direction }) => axis === name && (name === 'tint' || direction < 0));
   const owner: Owner = { kind: 'balance', index: 1 };
   if (!turns('tint')) {
-    builder.holds.push({ region: null, read: (m) => m.lightA, value: lightA, slack: 2, tolerance: 0.8 });
     const grey = scene.within(scene.before, 'neutral');
-    if (grey)
-      builder.holds.push({ region: 'neutral', read: ({ a }) => a, value: grey.a, slack: 2, tolerance: 0.5 });
-    builder.turnable([knob('IncrementalTint', 10, -40, 40)], owner);
+    builder.holds.push(
+      grey
+        ? { region: 'neutral', read: ({ a }) => a, value: grey.a, slack: 2, tolerance: 0.7 }
+        : { region: null, read: (m) => m.lightA, value: lightA, slack: 3, tolerance: 0.8 },
+    );
+    builder.turnable([within(knob('IncrementalTint', 6, -40, 40), builder.prior, 8)], owner);
   }
-  if (!turns('warmth')) {
+  // A reading that cools on purpose may cool the lights as well.
+  if (!turns('warmth') && standing(builder.prior, 'IncrementalTemperature') >= 0) {
     const read = (m: Measures) => Math.min(m.lightB, lightB);
-    builder.holds.push({ region: null, read, value: lightB, slack: 1, tolerance: 0.8 });
-    builder.turnable([knob('IncrementalTemperature', 8, -30, 30)], owner);
+    const slack = 1 + 0.25 * Math.abs(lightB);
+    builder.holds.push({ region: null, read, value: lightB, slack, tolerance: 0.8 });
+    builder.turnable(
+      [{ ...within(knob('IncrementalTemperature', 8, -30, 30), builder.prior, 8), sign: 1 }],
+      owner,
+    );
   }
 }
 

@@ -1,9 +1,11 @@
 import { roundSettings } from '#settings/normalize.ts';
+import { parameterByName } from '#settings/parameters.ts';
 import type { Settings } from '#settings/settings.ts';
+import type { Knob } from './axis.ts';
 import { guardResiduals } from './guards.ts';
 import { turn, unknownOf } from './knobs.ts';
 import type { Measures } from './measure.ts';
-import type { MeasuredPart, Plan } from './plan.ts';
+import type { MeasuredPart, Plan, Target } from './plan.ts';
 import type { Scene, Shot } from './scene.ts';
 import { solve } from './solve.ts';
 
@@ -23,9 +25,7 @@ export function solvePlan(scene: Scene, plan: Plan): Draft {
     const inside = (region: MeasuredPart | null): Measures =>
       (region && scene.within(shot, region)) || shot.measures;
     return [
-      ...plan.targets.map(
-        (target) => (target.axis.read(inside(target.region)) - target.wanted) / target.tolerance,
-      ),
+      ...plan.targets.map((target) => missOf(target, inside(target.region)) / target.tolerance),
       ...plan.holds.map((hold) => {
         const miss = hold.read(inside(hold.region)) - hold.value;
         return (Math.sign(miss) * Math.max(0, Math.abs(miss) - hold.slack)) / hold.tolerance;
@@ -43,7 +43,21 @@ export function solvePlan(scene: Scene, plan: Plan): Draft {
     plan.knobs.map((knob) => unknownOf(knob, plan.prior)),
     residuals,
   );
-  const settled = values.map((value, i) => (Math.abs(value) < 0.05 * plan.knobs[i]!.reach ? 0 : value));
+  const settled = values.map((value, i) => (Math.abs(value) < unseen(plan.knobs[i]!) ? 0 : value));
   const settings = roundSettings(turn(plan.prior, plan.knobs, settled), { dropNeutral: true });
   return { plan, settings, after: scene.shoot(settings), evaluations: evaluations + 1 };
+}
+
+/** Distance to a target, signed; nothing where a look went further than its word. */
+function missOf({ axis, from, wanted, beyond = 0 }: Target, measures: Measures): number {
+  const miss = axis.read(measures) - wanted;
+  const further = miss * Math.sign(wanted - from) > 0;
+  return further ? Math.sign(miss) * Math.max(0, Math.abs(miss) - beyond) : miss;
+}
+
+/** A move that nobody would see: one hundredth of the slider, or a twentieth of what the knob is expected to do. */
+function unseen({ parameters, reach }: Knob): number {
+  const parameter = parameterByName(parameters[0]!.name);
+  const least = parameter?.kind === 'number' ? 0.01 * parameter.maximum : 0;
+  return Math.max(0.05 * reach, least / Math.abs(parameters[0]!.factor));
 }

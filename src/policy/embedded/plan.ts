@@ -26,6 +26,8 @@ export interface Target {
   readonly from: number;
   readonly wanted: number;
   readonly tolerance: number;
+  /** How far beyond `wanted` is as good: a look that goes further than its word is not held back. @default 0 */
+  readonly beyond?: number;
 }
 
 /** What is measured: a part of the picture, or what was near grey in it at the start. */

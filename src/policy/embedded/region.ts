@@ -47,11 +47,13 @@ export function regionWeights(
   return mean < 0.005 ? undefined : weights;
 }
 
-/** What is near grey, whatever the reason. */
+/** What is near grey, whatever the reason; dull foliage is not: its green is its own. */
 function fromGrey(lab: LabImage): Float32Array {
-  return Float32Array.from({ length: lab.width * lab.height }, (_, i) =>
-    ramp(18, 8, Math.hypot(lab.data[3 * i + 1] ?? 0, lab.data[3 * i + 2] ?? 0)),
-  );
+  return Float32Array.from({ length: lab.width * lab.height }, (_, i) => {
+    const a = lab.data[3 * i + 1] ?? 0;
+    const b = lab.data[3 * i + 2] ?? 0;
+    return ramp(18, 8, Math.hypot(a, b)) * (b > 2 ? ramp(-5, -2, a) : 1);
+  });
 }
 
 function fromLightness(window: (L: number) => number, lab: LabImage): Float32Array {

@@ -1,11 +1,12 @@
 export type Direction = 1 | -1;
 
 /**
- * Score (0…10) by how much of the asked movement happened: nothing done is poor (1), the opposite is 0, between 1
- * and 1.2 of what was asked is full, and three times as much is an over-edit. Beyond 5 times, doing nothing was better.
+ * Score (0…10) by how much of the asked movement happened: nothing done is poor (1), the opposite is 0. What was asked
+ * should be seen, so too little costs more than somewhat too much: full from 0.85 to 1.6 of it, an over-edit from three
+ * times on. Beyond seven times, doing nothing was better.
  */
-const PARTS = [-0.25, 0, 0.35, 0.7, 1, 1.2, 1.5, 2, 3, 5, 8];
-const SCORES = [0, 1, 5, 9, 10, 10, 9.4, 7.5, 4, 1, 0];
+const PARTS = [-0.3, 0, 0.35, 0.7, 0.85, 1.6, 2.5, 3.5, 5, 7, 9];
+const SCORES = [0, 1, 5, 9, 10, 10, 8.4, 5, 2.5, 1, 0];
 
 export function fitAsked(moved: number, target: number): number {
   return interpolate(PARTS, SCORES, moved / Math.max(1e-6, target));

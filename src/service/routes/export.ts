@@ -51,8 +51,15 @@ export const exportRoute = jsonRoute(exportRequestSchema, {
 });
 
 function fileOf(photo: StoredPhoto): PhotoFile {
-  const { facts, bytes, format, xmp } = photo;
-  return { name: facts.name, bytes, format, source: facts.source, ...(xmp === undefined ? {} : { xmp }) };
+  const { facts, bytes, format, xmp, orientation } = photo;
+  return {
+    name: facts.name,
+    bytes,
+    format,
+    source: facts.source,
+    orientation,
+    ...(xmp === undefined ? {} : { xmp }),
+  };
 }
 
 function download(photo: StoredPhoto, { content, extension, contentType }: MadeFile): Response {

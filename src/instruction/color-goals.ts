@@ -168,7 +168,9 @@ function describe(context: SegmentContext, head: Head): void {
 }
 
 /** "A purple sky", said and nothing else: a wish, since skies are not purple; "a blue sky" is only a name. */
-function paints({ regions, segment, zones }: SegmentContext, color: ColorName): 1 | null {
+function paints({ regions, segment, zones }: SegmentContext, color: ColorName): 1 | -1 | null {
+  // "Orange skin" is a complaint.
+  if (regions.some((region) => SKIN.has(region))) return -1;
   const own = regions[0] && REGION_COLORS[regions[0]];
   return own !== undefined && own !== color && zones.length === 0 && !segment.flags.be ? 1 : null;
 }

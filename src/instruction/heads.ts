@@ -114,7 +114,7 @@ export function collectHeads(items: readonly Item[]): Heads {
       flags.remove = true;
       return;
     }
-    if (item.text === 'back' && items.some(({ text }) => /^(bring|get)\b/.test(text))) {
+    if (item.text === 'back' && items.some(({ text }) => /^(bring|gets?)\b/.test(text))) {
       // "Bring the shadows back" recovers, "dial the saturation back" lowers.
       flags.recover = true;
       return;

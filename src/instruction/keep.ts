@@ -7,7 +7,10 @@ import type { Kind } from './meaning.ts';
 function keepIndex(items: readonly Item[]): number {
   const keep = items.findIndex(({ meaning }) => meaning.kind === 'keep');
   const not = items.findIndex(({ meaning }) => meaning.kind === 'not' || meaning.kind === 'except');
-  const touch = items.findIndex(({ meaning }, index) => index > not && meaning.kind === 'touch');
+  // "I do not want to lose the blue" keeps it; "lose the yellow" does not.
+  const touch = items.findIndex(
+    ({ meaning, text }, index) => index > not && (meaning.kind === 'touch' || text === 'lose'),
+  );
   const forbids = not >= 0 && touch > not ? not : -1;
   if (keep >= 0 && forbids >= 0) return Math.min(keep, forbids);
   if (keep >= 0) return not >= 0 && not < keep && items.slice(not, keep).every(isThin) ? -1 : keep;
@@ -80,6 +83,8 @@ function readLocks(items: readonly Item[], findings: Findings): boolean {
         lock(meaning.zone === 'midtones' ? 'brightness' : meaning.zone, 'axis');
         break;
       case 'axis':
+        // "Keep the red car in color" is about the red.
+        if (meaning.weak && items.some((other) => other.meaning.kind === 'color')) break;
         if (
           items.some((other) => other.meaning.kind === 'zone' || other.meaning.kind === 'region') &&
           meaning.weak

@@ -60,8 +60,23 @@ function endsSetting(current: readonly Item[], item: Item): boolean {
   return named && !before.some(({ meaning }) => ACTS.has(meaning.kind) || meaning.kind === 'more');
 }
 
-const SETTINGS: ReadonlySet<Kind> = new Set<Kind>(['quantity', 'magnitude']);
+const SETTINGS: ReadonlySet<Kind> = new Set<Kind>(['quantity', 'magnitude', 'more', 'recover']);
 const SETTABLE: ReadonlySet<Kind> = new Set<Kind>(['axis', 'zone', 'color', 'region']);
+
+/** Nothing but the name of what a number or a verb after the colon sets. */
+function isName(current: readonly Item[]): boolean {
+  const named = current.filter(({ meaning }) => meaning.kind !== 'filler');
+  return named.length === 1 && (named[0]!.meaning.kind === 'zone' || named[0]!.meaning.kind === 'axis');
+}
+
+/** "Everything sharper but the background": a "but" before a bare place, after "everything". */
+function isException(items: readonly Item[], index: number, current: readonly Item[]): boolean {
+  if (items[index]!.text !== 'but' || !current.some(({ text }) => text === 'everything')) return false;
+  const rest = items.slice(index + 1);
+  const end = rest.findIndex(({ meaning }) => meaning.kind === 'join');
+  const place = (end < 0 ? rest : rest.slice(0, end)).filter(({ meaning }) => meaning.kind !== 'filler');
+  return place.length > 0 && place.every(({ meaning }) => meaning.kind === 'region');
+}
 
 /** Divides a sentence at its joints. "Except" and "but not" open a segment and stay in it. */
 export function splitSegments(items: readonly Item[]): Segment[] {
@@ -90,10 +105,14 @@ export function splitSegments(items: readonly Item[]): Segment[] {
       close();
       join = 'hard';
       current.push(item);
-    } else if (item.text === ':' && SETTINGS.has(next ?? 'filler') && current.length > 0) {
+    } else if (item.text === ':' && SETTINGS.has(next ?? 'filler') && isName(current)) {
       // "Highlights: -60", "clarity: low".
       return;
+    } else if (isException(items, index, current)) {
+      current.push({ ...item, meaning: { kind: 'except' } });
     } else if (item.meaning.kind === 'join') {
+      // "Colour splash with only the red one" is one wish.
+      if (item.text === 'with' && current.some(({ meaning }) => meaning.kind === 'selective')) return;
       close();
       if (STRENGTH.indexOf(item.meaning.strength) > STRENGTH.indexOf(join)) join = item.meaning.strength;
     } else {

@@ -105,10 +105,21 @@ function judgeQuality(
     if (carry.negated) return { act: 'limit', sign: -1, effects: state };
     if (carry.be) return goal(-1);
   }
+  // "Dark face", and nothing else: nobody wishes for that.
+  const lone = !flags.make && !flags.should && !flags.add && segment.heads.length === 1;
+  if (lone && bare && isDark(state) && segment.regions.some(({ meaning }) => isSomebody(meaning))) return goal(-1);
   const styled = !flags.be && segment.others.has('style');
   if (meaning.mood === 'complaint' && styled) return goal(1);
   if (meaning.mood === 'complaint') return goal(flags.make || flags.should || flags.add ? 1 : -1);
   return goal(observed ? -1 : 1);
+}
+
+function isDark(state: readonly Effect[]): boolean {
+  return state[0]!.axis === 'brightness' && state[0]!.direction === -1;
+}
+
+function isSomebody(meaning: Head['item']['meaning']): boolean {
+  return meaning.kind === 'region' && ['face', 'skin', 'person'].includes(meaning.region);
 }
 
 function judgeVerb(head: Head, effects: readonly Effect[], segment: Heads): Verdict {

@@ -65,7 +65,7 @@ export const SEASON_LOOKS: readonly Look[] = [
         hue({ yellow: -62, green: -95, orange: -10 }),
         saturation({ green: -8, yellow: -4, blue: -16, aqua: -16 }),
         luminance({ green: -8, yellow: -4 }),
-        grade({ shadows: [24, 11], midtones: [28, 9], highlights: [42, 6] }),
+        grade({ shadows: [24, 11], midtones: [36, 8], highlights: [44, 5] }),
         curve(8, 252, 3),
       ),
     ],

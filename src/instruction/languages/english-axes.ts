@@ -93,6 +93,7 @@ export const ENGLISH_AXES: Table = [
     'blown out|blown|burnt out|burned out|burnt|burned|clipped|too hot|blinding|glaring|nuked|bleached out|totally white|featureless white',
     complaint('highlights+'),
   ],
+  ['too white', complaint('highlights+')],
   ['hot', complaint('highlights+', 'warmth+')],
   ['shiny|greasy|oily|sweaty', complaint('highlights+')],
   [

@@ -52,11 +52,11 @@ const GRAMMAR: Table = [
     { kind: 'lack' },
   ],
   [
-    'can not see|can not see anything|can hardly see|can hardly see anything|can barely see|can barely see anything|hard to see|can not make out|can hardly make out|can barely make out|impossible to see|in the shade|in shade|in shadow|in darkness|hardly visible|barely visible|not visible|can not recognize|hidden in',
+    'can not see|can not see anything|can hardly see|can hardly see anything|can barely see|can barely see anything|hard to see|can not make out|can hardly make out|can barely make out|impossible to see|out of the shadows|out of the dark|in the shade|in shade|in shadow|in darkness|hardly visible|barely visible|not visible|can not recognize|hidden in',
     { kind: 'hidden' },
   ],
   [
-    'can see|you can see|we can see|one can see|can be seen|be able to see|can make out|can recognize|read the face|stays visible|becomes visible|is visible|be visible|should be visible|must be visible|to be visible|remain visible|become visible|be seen',
+    'we see|you see|to see|can see|you can see|we can see|one can see|can be seen|be able to see|can make out|can recognize|read the face|stays visible|becomes visible|is visible|be visible|should be visible|must be visible|to be visible|remain visible|become visible|be seen',
     { kind: 'see' },
   ],
   [
@@ -173,7 +173,7 @@ const GRAMMAR: Table = [
   ],
   ['to|toward|towards|into|closer to', { kind: 'toward' }],
   [
-    'pop|pop more|stand out|stands out|shine|sing|really pop|leap out|jump out|come alive|come to life|be the star|draw the eye|gets lost|get lost|separate|separation|isolate|more prominent|more visible|the center of attention|focal point|draw attention to|focus attention on',
+    'to focus on|put the focus on|puts the focus on|draw focus to|bring the focus to|pop|pop more|stand out|stands out|shine|sing|really pop|leap out|jump out|come alive|come to life|be the star|draw the eye|gets lost|get lost|separate|separation|isolate|more prominent|more visible|the center of attention|focal point|draw attention to|focus attention on',
     { kind: 'pop' },
   ],
   ['and|plus|also|as well as|&|along with|together with|as well', { kind: 'join', strength: 'soft' }],

@@ -1,4 +1,4 @@
-import type { Observation, Statistics } from '#image/observation.ts';
+import { COLOR_NAMES, type ColorName, type Observation, type Statistics } from '#image/observation.ts';
 import type { Axis } from '#wire/goal.ts';
 import { AXIS_SPECS } from './axes/axes.ts';
 import { limit } from './axis.ts';
@@ -132,7 +132,9 @@ function castNeeds(before: Measures, observation: Observation): Finding[] {
   const findings: Finding[] = [];
   const seen = (name: string, value: number) =>
     `what looks neutral has ${name} ${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`;
-  const share = { b: cast.b > 0 ? 0.6 : 0.7, a: cast.a > 0 ? 0.5 : 0.7 };
+  // Sky, water and woods lend their colour to snow, stone and haze: cold there is hardly a mistake.
+  const cold = coldShare(observation.statistics) > 0.4 ? 0.25 : 0.7;
+  const share = { b: cast.b > 0 ? 0.6 : cold, a: cast.a > 0 ? 0.5 : cold };
   if (cast.b < -2.5 || (cast.b > 7 && !isWarmByNature(before, observation))) {
     findings.push({ axis: 'warmth', change: limit(-cast.b * share.b, -9, 7), why: seen('b*', cast.b) });
   }
@@ -149,6 +151,12 @@ function castNeeds(before: Measures, observation: Observation): Finding[] {
 function isWarmByNature({ lightB, shadowB, chroma }: Measures, { statistics }: Observation): boolean {
   const { lightness } = statistics;
   return lightB - shadowB > 14 || chroma > 27 || lightness.p50 < 25;
+}
+
+/** Share of the frame in green, aqua and blue. */
+function coldShare({ hues }: Statistics): number {
+  const names: readonly ColorName[] = ['green', 'aqua', 'blue'];
+  return names.reduce((sum, name) => sum + (hues[COLOR_NAMES.indexOf(name)] ?? 0), 0);
 }
 
 function veilAndNoiseNeeds({ spread }: Measures, { haze, noise }: Statistics): Finding[] {

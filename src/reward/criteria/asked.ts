@@ -81,9 +81,10 @@ function brightens({ goals }: Reading): boolean {
 /** "warmer overall", "sky darker", "more contrast in the shadows". */
 export function phrase(measure: AxisMeasure, direction: number, region: GoalRegion | null): string {
   const words = direction > 0 ? measure.more : measure.less;
-  if (region === null) return measure.phrase === 'adjective' ? `${words} overall` : words;
+  const noun = measure.phrase === 'noun';
+  if (region === null) return noun ? words : `${words} overall`;
   const part = isColor(region) ? `${region}s` : region;
-  return measure.phrase === 'adjective' ? `${part} ${words}` : `${words} in the ${part}`;
+  return noun ? `${words} in the ${part}` : `${part} ${words}`;
 }
 
 function isColor(region: GoalRegion): boolean {

@@ -7,8 +7,8 @@ export interface AxisMeasure {
   /** What to call a part moved one way or the other: "brighter", "more contrast". */
   readonly more: string;
   readonly less: string;
-  /** `adjective`: "sky darker"; `noun`: "more contrast in the sky". */
-  readonly phrase: 'adjective' | 'noun';
+  /** `adjective`: "sky darker"; `noun`: "more contrast in the sky"; `sentence`: as an adjective, and `text` says it all. */
+  readonly phrase: 'adjective' | 'noun' | 'sentence';
   /** Unit of `size` and of what `measure` says: `L*`, `%`, `°`. */
   readonly unit: string;
   /** How far an ordinary, visible change (amount 1) moves a part of ordinary tone. */
@@ -17,7 +17,7 @@ export interface AxisMeasure {
   step?(pair: Pair, view: View, direction: Direction): number;
   /** How far this part can still be moved that way by a sane edit, in the same unit; 0: not at all. */
   room(pair: Pair, view: View, direction: Direction): number;
-  /** Movement toward "more", and the level before and after in words. */
+  /** Movement toward "more", and the level before and after (or the whole change, see `phrase`) in words. */
   measure(pair: Pair, view: View): { readonly moved: number; readonly text: string };
 }
 

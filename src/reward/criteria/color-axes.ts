@@ -4,7 +4,7 @@ import { castShift, colorLevel, hueRotation, saturationGain, within } from '../m
 import { toneOf } from '../measure/tone.ts';
 import type { View } from '../measure/view.ts';
 import type { AxisMeasure } from './axis-measure.ts';
-import { arrow, signed } from './axis-measure.ts';
+import { arrow } from './axis-measure.ts';
 import type { Direction } from './fit.ts';
 
 /** White balance moves dark parts less in L*a*b*: what can be reached shrinks with the part's lightness. */
@@ -22,8 +22,10 @@ export const WARMTH: AxisMeasure = {
   // Along the daylight locus a* moves a little with b*; yellow–blue is what the eye calls warm.
   measure: (pair, view) => {
     const shift = castShift(pair, view);
-    const text = arrow('mean b*', toneOf(pair.before, view).b, toneOf(pair.after, view).b);
-    return { moved: shift.b, text: `${text}, cast moved by ${signed(shift.b)}` };
+    return {
+      moved: shift.b,
+      text: arrow('mean b*', toneOf(pair.before, view).b, toneOf(pair.after, view).b),
+    };
   },
 };
 
@@ -36,14 +38,16 @@ export const TINT: AxisMeasure = {
   room: castRoom,
   measure: (pair, view) => {
     const shift = castShift(pair, view);
-    const text = arrow('mean a*', toneOf(pair.before, view).a, toneOf(pair.after, view).a);
-    return { moved: shift.a, text: `${text}, cast moved by ${signed(shift.a)}` };
+    return {
+      moved: shift.a,
+      text: arrow('mean a*', toneOf(pair.before, view).a, toneOf(pair.after, view).a),
+    };
   },
 };
 
 function richness(pair: Pair, view: View, what: string): { moved: number; text: string } {
   const level = colorLevel(pair, view);
-  const label = `${level === 'variety' ? 'variety of a*, b*' : 'mean C*'}${what}`;
+  const label = `${level === 'variety' ? 'spread of a*, b*' : 'mean C*'}${what}`;
   const text = arrow(label, toneOf(pair.before, view)[level], toneOf(pair.after, view)[level]);
   return { moved: 100 * (saturationGain(pair, view, level) - 1), text };
 }
@@ -84,17 +88,39 @@ export const VIBRANCE: AxisMeasure = {
   measure: (pair, view) => richness(pair, muted(pair, view), ' of muted colours'),
 };
 
+/** CIE hue angles (degrees, D50) that have a name in a photographer's mouth. */
+const HUE_NAMES: readonly (readonly [number, string])[] = [
+  [0, 'pink'],
+  [32, 'red'],
+  [65, 'amber'],
+  [98, 'yellow'],
+  [140, 'green'],
+  [200, 'teal'],
+  [265, 'blue'],
+  [305, 'purple'],
+  [340, 'magenta'],
+];
+
+/** "turned 36° toward amber": the named hue that lies that way. */
+function turned(degrees: number, from: number): string {
+  const size = Math.abs(degrees).toFixed(0);
+  if (size === '0') return 'keep their hue';
+  const goal = from + Math.sign(degrees) * Math.max(30, Math.abs(degrees));
+  const distance = (angle: number): number => Math.abs(((angle - goal + 540) % 360) - 180);
+  const [, name] = HUE_NAMES.reduce((best, one) => (distance(one[0]) < distance(best[0]) ? one : best));
+  return `turned ${size}° toward ${name}`;
+}
+
 export const HUE: AxisMeasure = {
   more: 'hue turned onward',
   less: 'hue turned back',
-  phrase: 'adjective',
+  phrase: 'sentence',
   unit: '°',
   size: 12,
   room: (pair, view) => (toneOf(pair.before, view).chroma < 1 ? 0 : 60),
   measure: (pair, view) => {
-    const from = toneOf(pair.before, view);
-    const to = toneOf(pair.after, view);
-    const text = arrow('mean hue angle (°)', toDegrees(from.a, from.b), toDegrees(to.a, to.b), 0);
-    return { moved: hueRotation(pair, view), text };
+    const moved = hueRotation(pair, view);
+    const { a, b } = toneOf(pair.before, view);
+    return { moved, text: `${view.label} ${turned(moved, toDegrees(a, b))}` };
   },
 };

@@ -15,6 +15,7 @@ import { signed } from './axis-measure.ts';
 import type { Case } from './case.ts';
 import { staySmall } from './fit.ts';
 import type { Judge } from './judge.ts';
+import { tellChange } from './tell-move.ts';
 
 /** What was asked to stay counts one and a half times what was asked to change. */
 const LOCK_WEIGHT = 1.5;
@@ -54,7 +55,7 @@ function judgeAxis(axis: Axis): Judge['judge'] {
   const measure = AXIS_MEASURES[axis];
   return (pair) => {
     const { moved, text } = measure.measure(pair, WHOLE);
-    const evidence = `${text}: ${signed(moved, measure.size < 2 ? 2 : 1)} ${measure.unit}`;
+    const evidence = tellChange(measure, WHOLE, moved, text);
     return { score: staySmall(moved / measure.size, 1 / 6, 1), evidence };
   };
 }

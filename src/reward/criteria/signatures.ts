@@ -20,10 +20,9 @@ function mark(
  * reading of the look has: alternatives may differ in all the rest.
  */
 export const SIGNATURES: Readonly<Record<string, readonly Signature[]>> = {
-  autumn: [mark('autumn: greens toward amber', 'hue', -1, 1.5, 'green')],
-  'teal and orange': [
-    mark('teal and orange: teal shadows', 'warmth', -1, 0.6, 'shadows'),
-    mark('teal and orange: warm lights kept', 'warmth', 1, 0.3, 'highlights'),
+  autumn: [
+    mark('autumn: greens toward amber', 'hue', -1, 1.5, 'green'),
+    mark('autumn: warm light', 'warmth', 1, 0.6, 'highlights'),
   ],
   'golden hour': [mark('golden hour: golden lights', 'warmth', 1, 1, 'highlights')],
   sunset: [mark('sunset: glowing lights', 'warmth', 1, 1, 'highlights')],
@@ -31,10 +30,10 @@ export const SIGNATURES: Readonly<Record<string, readonly Signature[]>> = {
   night: [mark('night: darker', 'brightness', -1, 1.2), mark('night: cold light', 'warmth', -1, 0.7)],
   winter: [mark('winter: cold light', 'warmth', -1, 0.8)],
   moody: [mark('moody: darker lights', 'brightness', -1, 0.7, 'highlights')],
-  airy: [mark('airy: open shadows', 'brightness', 1, 0.9, 'shadows')],
+  airy: [mark('airy: open shadows', 'brightness', 1, 1.5, 'shadows')],
   faded: [mark('faded: lifted blacks', 'fade', 1, 0.8)],
-  film: [mark('film: soft ends of the range', 'fade', 1, 0.5)],
-  vintage: [mark('vintage: lifted blacks', 'fade', 1, 0.7)],
+  film: [mark('film: soft ends of the range', 'fade', 1, 0.8)],
+  vintage: [mark('vintage: lifted blacks', 'fade', 1, 1.2)],
   matte: [mark('matte: lifted blacks', 'fade', 1, 1)],
   dramatic: [mark('dramatic: strong contrast', 'contrast', 1, 0.8)],
 };

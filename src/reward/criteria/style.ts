@@ -5,6 +5,7 @@ import { judgeAsked } from './asked.ts';
 import { judgeAutomatic, judgeNeutral } from './automatic.ts';
 import type { Case } from './case.ts';
 import type { Judge } from './judge.ts';
+import { judgeLookMarks } from './look-marks.ts';
 import { mergeGoals, strength } from './merge-goals.ts';
 import { judgeMonochrome } from './monochrome.ts';
 import type { Signature } from './signatures.ts';
@@ -17,19 +18,36 @@ const IMPLIED_TOTAL = 1.5;
 
 /** Criteria for what each named look is known by. They weigh as much as words do. */
 export function judgeStyles(known: Case): readonly Judge[] {
-  return withoutParents(known.reading.styles).flatMap((style) => {
+  const named = withoutParents(known.reading.styles);
+  return named.flatMap((style, index) => {
     const why = `asked: “${style.words || style.name}”`;
     const weight = Math.min(1, Math.max(0.3, style.weight));
     if (isColorless(style.name)) return judgeMonochrome(weight, why);
     if (style.name === 'neutral color') return judgeNeutral(weight, known);
-    const marks = marksOf(style.name, known)
+    // Of two looks with the same mark ("vintage film"), the stronger one stands for both.
+    const others = named.flatMap(({ name }, other) =>
+      marksOf(name, known).map((mark) => ({ ...mark, other })),
+    );
+    const single = marksOf(style.name, known).filter(
+      (mark) =>
+        !others.some(
+          ({ axis, region, amount, other }) =>
+            other !== index &&
+            axis === mark.axis &&
+            region === mark.region &&
+            (amount > mark.amount || (amount === mark.amount && other < index)),
+        ),
+    );
+    const goals = single
       .map((mark) => {
         const amount = mark.amount * Math.min(1.5, style.weight || 1);
         return judgeAsked({ ...mark, amount, words: '', weight, explicit: true, why }, known);
       })
       .filter((judge) => judge !== null);
     // A look that names no movement ("auto", "natural") asks for what the frame needs.
-    return marks.length === 0 && goalsOf(style.name).length === 0 ? judgeAutomatic(weight, known) : marks;
+    const marks = [...goals, ...judgeLookMarks(style.name, known, weight, why)];
+    const names = marksOf(style.name, known).length + goalsOf(style.name).length;
+    return marks.length === 0 && names === 0 ? judgeAutomatic(weight, known) : marks;
   });
 }
 

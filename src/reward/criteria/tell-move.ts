@@ -14,17 +14,32 @@ interface Move {
   readonly direction: Direction;
 }
 
-/** "greens turned 36° toward amber, about 20° asked" · "the shadows 8.7 L* lighter (mean L* 25 → 34), about 5.4 asked". */
+/** "the shadows brighter by 8.7 L* (mean L* 25.2 → 33.9), about 5.4 L* asked". */
 export function tellMove(measure: AxisMeasure, view: View, move: Move): string {
   const { moved, text, carried, target, direction } = move;
-  const levels = text === '' ? '' : ` (${text})`;
-  const along = Math.abs(carried) < 0.05 ? '' : `, ${amountOf(measure, carried)} of it with the whole picture`;
-  const opposite = moved * direction < 0 && !isNil(measure, moved) ? `${sayMove(measure, view, direction)} ` : '';
-  const asked = opposite === '' ? `about ${amountOf(measure, target)} asked` : `asked: ${amountOf(measure, target)} ${wordOf(measure, view, direction)}`;
-  return `${tellChange(measure, view, moved)}${levels}${along}, ${asked}`;
+  const along =
+    Math.abs(carried) < 0.05 ? '' : `, ${amountOf(measure, carried)} of it with the whole picture`;
+  const opposite = isSeen(measure, moved) && moved * direction < 0;
+  const way = opposite ? ` ${direction > 0 ? measure.more : measure.less}` : '';
+  return `${tellChange(measure, view, moved, text)}${along}, about ${amountOf(measure, target)}${way} asked`;
 }
 
-/** "the picture 8.7 L* brighter"; "no change of …" when it rounds to nothing. */
-export function tellChange(measure: AxisMeasure, view: View, moved: number): string {
-  return '';
+/** What happened to a part on one axis: "more contrast: 4.7 % (spread of L* 8.1 → 8.5)". */
+export function tellChange(measure: AxisMeasure, view: View, moved: number, text: string): string {
+  if (measure.phrase === 'sentence') return text;
+  if (!isSeen(measure, moved)) return `${view.label} as before (${text})`;
+  const words = moved > 0 ? measure.more : measure.less;
+  const amount = amountOf(measure, moved);
+  if (measure.phrase === 'adjective') return `${view.label} ${words} by ${amount} (${text})`;
+  return `${words}${view.weights === null ? '' : ` in ${view.label}`}: ${amount} (${text})`;
+}
+
+/** Size without a sign: the words say which way. */
+function amountOf({ size, unit }: AxisMeasure, value: number): string {
+  const text = Math.abs(value).toFixed(size < 2 ? 2 : 1);
+  return unit === '°' ? `${Math.abs(value).toFixed(0)}°` : `${text} ${unit}`;
+}
+
+function isSeen({ size }: AxisMeasure, moved: number): boolean {
+  return Math.abs(moved) >= (size < 2 ? 0.005 : 0.05);
 }

@@ -15,6 +15,9 @@ import { scalarise } from '../scalarise.ts';
  */
 const NOISE = 0.25;
 
+/** Scalars come in steps: what is nearer than this is equal, and equal candidates keep the order they were proposed in. */
+const STEP = 0.2;
+
 /**
  * The reward that needs no model server: criteria written from the reading and the photo, scores measured on the
  * pictures before and after. Deterministic; a candidate's score does not depend on the others.
@@ -60,7 +63,7 @@ function scorePair(
     const found = check(pair, reading);
     if (found !== null) guards.push({ name, limit, score: round(found.score), evidence: found.evidence });
   }
-  return { score: round(scalarise(weighed, guards)), metrics, guards };
+  return { score: round(Math.round(scalarise(weighed, guards) / STEP) * STEP), metrics, guards };
 }
 
 function round(value: number, digits = 2): number {

@@ -1,7 +1,7 @@
 import type { Axis, Reading } from '#wire/goal.ts';
 import { AXIS_MEASURES } from '../criteria/axes.ts';
-import { signed } from '../criteria/axis-measure.ts';
 import { staySmall } from '../criteria/fit.ts';
+import { tellChange } from '../criteria/tell-move.ts';
 import { WHOLE } from '../measure/view.ts';
 import type { GuardCheck } from './guard.ts';
 
@@ -48,7 +48,7 @@ export const DRIFT: GuardCheck = {
       const { moved, text } = measure.measure(pair, WHOLE);
       const score = staySmall(moved / measure.size, 0.6, 3.5);
       if (score < worst.score)
-        worst = { score, evidence: `${axis} moved unasked by ${signed(moved)} ${measure.unit} (${text})` };
+        worst = { score, evidence: `not asked: ${tellChange(measure, WHOLE, moved, text)}` };
     }
     return worst;
   },

@@ -3,6 +3,8 @@ import { remember, stride } from './frame.ts';
 import type { View } from './view.ts';
 
 const BINS = 1024;
+/** Zones of lightness within which colours are compared. */
+const ZONES = 8;
 
 /** Tone and colour of one part of a picture, weighted by the part's mask. All in CIE L*a*b* units. */
 export interface Tone {
@@ -14,7 +16,10 @@ export interface Tone {
   readonly b: number;
   /** Mean C*ab. */
   readonly chroma: number;
-  /** Root mean square distance of a*, b* from their own mean: how many colours there are, whatever the cast. */
+  /**
+   * Root mean square distance of a*, b* from the mean of what is as light: how many colours there are, whatever the cast
+   * and however lights and darks are toned.
+   */
   readonly variety: number;
   /** L* below which the share `q` (0…1) of the part lies. */
   percentile(q: number): number;
@@ -33,6 +38,7 @@ function measureTone(frame: Frame, weights: Float32Array | null): Tone {
   let sumA = 0;
   let sumB = 0;
   let sumSquares = 0;
+  const zones = new Float64Array(3 * ZONES);
   let sumC = 0;
   const step = stride(frame);
   for (let pixel = 0; pixel < lightness.length; pixel += step) {
@@ -49,8 +55,14 @@ function measureTone(frame: Frame, weights: Float32Array | null): Tone {
     sumB += weight * y;
     sumSquares += weight * squares;
     sumC += weight * Math.sqrt(squares);
-    const bin = (l * (BINS / 100)) | 0;
-    histogram[bin < 0 ? 0 : bin >= BINS ? BINS - 1 : bin]! += weight;
+    let bin = (l * (BINS / 100)) | 0;
+    if (bin < 0) bin = 0;
+    else if (bin >= BINS) bin = BINS - 1;
+    histogram[bin]! += weight;
+    const zone = 3 * ((bin * (ZONES / BINS)) | 0);
+    zones[zone]! += weight;
+    zones[zone + 1]! += weight * x;
+    zones[zone + 2]! += weight * y;
   }
   const scale = total > 0 ? 1 / total : 0;
   const mean = sumL * scale;
@@ -62,9 +74,19 @@ function measureTone(frame: Frame, weights: Float32Array | null): Tone {
     a: meanA,
     b: meanB,
     chroma: sumC * scale,
-    variety: Math.sqrt(Math.max(0, sumSquares * scale - meanA * meanA - meanB * meanB)),
+    variety: Math.sqrt(Math.max(0, sumSquares - sumOfMeans(zones)) * scale),
     percentile: (q) => percentileOf(histogram, total, q),
   };
+}
+
+/** Sum over zones of lightness of weight · |mean a*, b*|². */
+function sumOfMeans(zones: Float64Array): number {
+  let sum = 0;
+  for (let zone = 0; zone < zones.length; zone += 3) {
+    const weight = zones[zone]!;
+    if (weight > 0) sum += (zones[zone + 1]! ** 2 + zones[zone + 2]! ** 2) / weight;
+  }
+  return sum;
 }
 
 function percentileOf(histogram: Float64Array, total: number, q: number): number {

@@ -4,6 +4,7 @@ import type { OutputFormat } from '#node/encode.ts';
 import { writeFileAtomic } from '#node/files.ts';
 import { openPhotoFile } from '#node/photo.ts';
 import type { WhitePoint } from '#render/renderer.ts';
+import { isNeutral } from '#settings/neutral.ts';
 import { toDisplayedFrame } from '#settings/orient.ts';
 import { interruptSignal } from './interrupt.ts';
 import { whitePoint } from './options.ts';
@@ -63,9 +64,13 @@ async function develop(
   await protectOriginal(image, [out.path]);
   const output = { format: out.format, ...(photo.exif ? { exif: photo.exif } : {}) };
   const open = { source, ...(asShot ? { asShot } : {}) };
-  const rendered = await withRenderPool((pool) =>
-    pool.render({ photo: { raster: photo.raster }, settings, open, output }, signal),
-  );
+  const isCopy = photo.format === 'jpeg' && out.format === 'jpeg' && photo.notes.length === 0;
+  const rendered =
+    isCopy && isNeutral(settings)
+      ? photo.bytes // nothing to do: coding a JPEG once more would only lose
+      : await withRenderPool((pool) =>
+          pool.render({ photo: { raster: photo.raster }, settings, open, output }, signal),
+        );
   await writeFileAtomic(out.path, rendered);
   if (json) process.stdout.write(`${JSON.stringify({ out: out.path, settings, report: read.report })}\n`);
   else for (const line of read.report) process.stderr.write(`${line}\n`);

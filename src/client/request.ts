@@ -55,7 +55,9 @@ export async function sendForJson<T>(connection: Connection, call: Call): Promis
     if (call.signal?.aborted) throw new RetouchError('cancelled', 'The request was cancelled', { cause });
     throw new RetouchError(
       'model-failed',
-      'The reply of the service is not JSON: is this address a RetouchIQ service?',
+      (cause as Error | undefined)?.name === 'SyntaxError'
+        ? 'The reply of the service is not JSON: is this address a RetouchIQ service?'
+        : 'The reply of the service broke off: is it still running?',
       { cause },
     );
   }

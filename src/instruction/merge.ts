@@ -5,6 +5,7 @@ import type { Draft, Findings } from './draft.ts';
 import { effects } from './meaning.ts';
 import { drainOthers } from './selective.ts';
 import { REASONS } from './unsupported.ts';
+import { TONAL, ZONE_PLACES } from './zones.ts';
 
 /** Gives back the words of a stretch of the normalised text, as the person wrote them. */
 export type WordsOf = (start: number, end: number) => string;
@@ -49,7 +50,7 @@ function mergeDrafts(
       axis: draft.effect.axis,
       direction,
       amount,
-      region: draft.region,
+      region: placeOf(draft),
       words: wordsOf(draft.start, draft.end),
     };
     const index = goals.findIndex((other) => other.axis === goal.axis && other.region === goal.region);
@@ -70,6 +71,12 @@ function mergeDrafts(
     }
   }
   return { goals, conflicts };
+}
+
+/** "Less crushed", said of the shadows, is the shadows axis itself. */
+function placeOf({ effect, region }: Draft): Draft['region'] {
+  const own = TONAL.has(effect.axis) && ZONE_PLACES[effect.axis as keyof typeof ZONE_PLACES] === region;
+  return own ? null : region;
 }
 
 /** Grain that is in the way is noise, unless a film look was asked for in the same breath. */

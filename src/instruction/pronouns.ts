@@ -35,11 +35,17 @@ function placeOf({ effect, region }: Draft): readonly GoalRegion[] {
 function plural(item: Item, places: readonly GoalRegion[], recent: readonly Draft[]): Item[] {
   if (places.some((place) => PEOPLE.has(place))) return [item];
   const named = places.length > 1 ? places : places.filter((place) => !SINGULAR.has(place));
-  if (named.length > 0)
-    return named.map((region) => ({ ...item, meaning: { kind: 'region' as const, region } }));
+  if (named.length > 0) return named.map((place) => ({ ...item, meaning: meaningOf(place) }));
   // "Boost the colors but do not make them garish".
   const colors = recent.some(({ effect }) => effect.axis === 'saturation' || effect.axis === 'vibrance');
   return colors ? [{ ...item, meaning: { kind: 'whole' } }] : [item];
+}
+
+/** Tonal zones are spoken of as zones, so that "bring them down" moves their own sliders. */
+function meaningOf(place: GoalRegion): Item['meaning'] {
+  if (place === 'highlights' || place === 'shadows' || place === 'midtones')
+    return { kind: 'zone', zone: place };
+  return { kind: 'region', region: place };
 }
 
 /** A look is for the whole picture, and so is what is said of two places at once. */

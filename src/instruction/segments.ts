@@ -66,7 +66,7 @@ const SETTABLE: ReadonlySet<Kind> = new Set<Kind>(['axis', 'zone', 'color', 'reg
 /** Nothing but the name of what a number or a verb after the colon sets. */
 function isName(current: readonly Item[]): boolean {
   const named = current.filter(({ meaning }) => meaning.kind !== 'filler');
-  return named.length === 1 && (named[0]!.meaning.kind === 'zone' || named[0]!.meaning.kind === 'axis');
+  return named.length === 1 && SETTABLE.has(named[0]!.meaning.kind);
 }
 
 /** "Everything sharper but the background": a "but" before a bare place, after "everything". */
@@ -96,7 +96,7 @@ export function splitSegments(items: readonly Item[]): Segment[] {
       close();
       join = 'comma';
     }
-    if (current.some(isWish) && startsPurpose(items, index)) {
+    if (current.some((each) => isWish(each) || each.meaning.kind === 'axis') && startsPurpose(items, index)) {
       close();
       join = 'hard';
       if (item.meaning.kind === 'pop') current.push(item);

@@ -22,7 +22,7 @@ export function inherits(
   if (segment.join !== 'soft' && segment.join !== 'comma') return false;
   const plural = items.some(({ meaning }) => meaning.kind === 'color' && meaning.form === 'plural');
   const pushes = items.some(({ meaning }) => meaning.kind === 'more' && meaning.form === 'verb');
-  const acts = has(items, ['verb', 'axis', 'add', 'whole', 'remove', 'style', 'make', 'lack']);
+  const acts = has(items, ['verb', 'axis', 'add', 'whole', 'remove', 'style', 'make', 'lack', 'rest']);
   return !plural && !pushes && !acts && has(items, ['quality', 'color']);
 }
 

@@ -107,7 +107,8 @@ function judgeQuality(
   }
   // "Dark face", and nothing else: nobody wishes for that.
   const lone = !flags.make && !flags.should && !flags.add && segment.heads.length === 1;
-  if (lone && bare && isDark(state) && segment.regions.some(({ meaning }) => isSomebody(meaning))) return goal(-1);
+  if (lone && bare && isDark(state) && segment.regions.some(({ meaning }) => isSomebody(meaning)))
+    return goal(-1);
   const styled = !flags.be && segment.others.has('style');
   if (meaning.mood === 'complaint' && styled) return goal(1);
   if (meaning.mood === 'complaint') return goal(flags.make || flags.should || flags.add ? 1 : -1);
@@ -195,6 +196,8 @@ function judgeNoun(
     (meaning.weak && segment.flags.crush)
   )
     return goal(1);
+  // "No filters, just natural colors".
+  if (meaning.weak && segment.others.has('style')) return NONE;
   if (!flags.make && !flags.be) {
     if (carry.negated) return goal(-1);
     if (carry.remove) return goal(-1);

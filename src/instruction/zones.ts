@@ -51,6 +51,8 @@ export function placeEffect(
       if (effect.axis === zone) return [{ effect: { ...effect, amount: 1 }, sign, region: null }];
       return TONAL.has(effect.axis) ? [{ effect: { ...effect, amount: 0.5 }, sign, region: null }] : [];
     }
+    // Of "harsh shadows" the contrast decides; that harsh light is also hot says nothing about the shadows.
+    if (TONAL.has(effect.axis) && effect.amount < 1 && all[0]!.axis === 'contrast') return [];
     if (effect.axis === 'brightness' || TONAL.has(effect.axis)) {
       if (zone === 'midtones')
         return [{ effect: { ...effect, axis: 'brightness' }, sign, region: 'midtones' }];

@@ -73,7 +73,7 @@ export const AUTO_LOOKS: readonly Look[] = [
         presence({ vibrance: 4 }),
       ),
       reading(
-        'softer, quiet colour',
+        'soft, quiet colour',
         tone({ contrast: -6, highlights: -28, shadows: 18 }),
         presence({ vibrance: -6 }),
       ),

@@ -98,7 +98,7 @@ export const CINEMA_LOOKS: readonly Look[] = [
         grade({ shadows: [192, 20], midtones: [34, 5], highlights: [36, 14] }),
       ),
       reading(
-        'strong split, darker',
+        'strong split, deep shadows',
         tone({ exposure: -0.15, contrast: 22, highlights: -38, shadows: 6, blacks: -16 }),
         presence({ clarity: 5 }),
         hue({ blue: -34, aqua: -16, green: 14, yellow: -18, red: 8 }),

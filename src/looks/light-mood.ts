@@ -46,7 +46,7 @@ export const LIGHT_MOOD_LOOKS: readonly Look[] = [
         grade({ highlights: [44, 5] }),
       ),
       reading(
-        'clean white, cooler',
+        'clean, cool white',
         balance(-4, 3),
         tone({ exposure: 0.45, contrast: -6, highlights: -40, shadows: 30, whites: 14, blacks: 8 }),
         presence({ vibrance: -2 }),

@@ -3,7 +3,7 @@ import type { Goal } from '#wire/goal.ts';
 
 /** One way to understand a look: the prior settings that a photographer would start from, and what sets it apart. */
 export interface LookReading {
-  /** A few words that tell it from its siblings: "golden, glowing" · "misty, half a stop darker". */
+  /** A few words that tell it from its siblings: "golden, glowing" · "misty and muted". */
   readonly title: string;
   /** Prior at 100 %: relative white balance only (Incremental*), no exposure beyond what the look itself means. */
   readonly settings: Settings;

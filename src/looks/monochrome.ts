@@ -148,7 +148,7 @@ export const MONOCHROME_LOOKS: readonly Look[] = [
         grain(18, 28),
       ),
       reading(
-        'silver, softer',
+        'silver and soft',
         gray({ red: 8, orange: 16, yellow: 10, blue: -18 }),
         tone({ exposure: -0.2, contrast: 22, highlights: -20, blacks: -16 }),
         presence({ clarity: -6 }),

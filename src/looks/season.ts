@@ -47,7 +47,7 @@ export const SEASON_LOOKS: readonly Look[] = [
         grade({ shadows: [30, 7], midtones: [38, 8], highlights: [44, 6] }),
       ),
       reading(
-        'misty, a third of a stop darker',
+        'misty and muted',
         balance(3),
         tone({ exposure: -0.3, contrast: 6, highlights: -40, shadows: 8, blacks: -6 }),
         presence({ clarity: -4, dehaze: -6, vibrance: -6 }),
@@ -110,7 +110,7 @@ export const SEASON_LOOKS: readonly Look[] = [
         luminance({ green: 10, yellow: 8 }),
       ),
       reading(
-        'blossom pink, softer',
+        'soft blossom pink',
         balance(1, 7),
         tone({ exposure: 0.25, contrast: -10, highlights: -25, shadows: 24, blacks: 10 }),
         presence({ clarity: -6, vibrance: 5 }),

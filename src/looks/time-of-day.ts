@@ -94,7 +94,7 @@ export const TIME_OF_DAY_LOOKS: readonly Look[] = [
         grade({ shadows: [265, 12], highlights: [30, 16] }),
       ),
       reading(
-        'deep amber, half a stop down',
+        'deep amber',
         balance(14, 3),
         tone({ exposure: -0.4, contrast: 18, highlights: -40, shadows: 8, blacks: -14 }),
         saturation({ blue: -8, green: -14 }),

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Raster } from '#image/raster.ts';
 import { LIMITS } from '#wire/api.ts';
 import { RetouchError } from '#wire/error.ts';
 import { type DecodedPhoto, type DecodeOptions, decodePhoto } from './decode.ts';
@@ -16,7 +17,21 @@ export interface OpenedPhoto extends DecodedPhoto {
  */
 export async function openPhotoFile(path: string, options?: DecodeOptions): Promise<OpenedPhoto> {
   const bytes = await readPhotoFile(path);
-  return { ...(await decodePhoto(bytes, basename(path), options)), bytes };
+  const photo = await decodePhoto(bytes, basename(path), options);
+  return { ...photo, raster: shareRaster(photo.raster), bytes };
+}
+
+/** The same picture in memory that render workers can read without a copy of their own. */
+function shareRaster(raster: Raster): Raster {
+  const { data, alpha } = raster;
+  return { ...raster, data: share(data), ...(alpha === undefined ? {} : { alpha: share(alpha) }) };
+}
+
+function share(samples: Raster['data']): Raster['data'] {
+  const memory = new SharedArrayBuffer(samples.byteLength);
+  const shared = samples instanceof Uint16Array ? new Uint16Array(memory) : new Uint8Array(memory);
+  shared.set(samples);
+  return shared;
 }
 
 /**

@@ -117,4 +117,18 @@ describe('a look that is limited or refused', () => {
     expect(reading.styles).toEqual([]);
     expect(reading.goals).toContainEqual(expect.objectContaining({ axis: 'brightness', direction: 1 }));
   });
+  test('a scene told in one breath has one leading look, and a dull morning no glow', () => {
+    const { styles } = readInstruction('make it feel like a rainy november morning');
+    expect(styles.map(({ name, weight }) => [name, weight])).toEqual([
+      ['rainy', 1],
+      ['autumn', 0.5],
+    ]);
+  });
+  test('a special look names its plain one too, with half its weight', () => {
+    const { styles } = readInstruction('film noir');
+    expect(styles.map(({ name, weight }) => [name, weight])).toEqual([
+      ['film noir', 1],
+      ['monochrome', 0.5],
+    ]);
+  });
 });

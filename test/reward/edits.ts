@@ -10,7 +10,8 @@ export const EDITS: Readonly<Record<Axis, (raster: Raster, strength: number) => 
   warmth: (raster, s) => mapPixels(raster, ([r, g, b]) => [r * 1.035 ** s, g, b * 0.93 ** s]),
   tint: (raster, s) => mapPixels(raster, ([r, g, b]) => [r * 1.012 ** s, g * 0.968 ** s, b * 1.012 ** s]),
   saturation: (raster, s) => saturate(raster, () => 1.22 ** s),
-  vibrance: (raster, s) => saturate(raster, (chroma) => 1 + (1.26 ** s - 1) * Math.max(0, 1 - chroma / 120)),
+  vibrance: (raster, s) =>
+    saturate(raster, (chroma) => 1 + ((s > 0 ? 1.26 : 1.45) ** s - 1) * Math.max(0, 1 - chroma / 120)),
   hue: (raster, s) => rotateGreens(raster, 19 * s),
   highlights: (raster, s) =>
     curve(raster, (v) => v + s * 0.06 * rise(0.5, 0.85, v) * (1 - rise(0.9, 1.05, v))),

@@ -63,7 +63,7 @@ describe('createEmbeddedReward()', () => {
     const [sky, all, none, ground] = await scores(asked, [onlySky, darker, scene, onlyGround], {
       observation,
     });
-    expect(sky).toBeGreaterThan(all! + 0.4);
+    expect(sky).toBeGreaterThan(all! + 0.3);
     expect(all).toBeGreaterThan(none!);
     expect(ground).toBeLessThan(none!);
   });

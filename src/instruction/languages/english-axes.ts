@@ -10,6 +10,8 @@ export const ENGLISH_AXES: Table = [
   ['bright|light filled|well lit|illuminated|radiant', wish('brightness+')],
   ['darker|dimmer|darkest|deeper in tone', comparative('brightness-')],
   ['dark|dim|dimly lit|shadowy', wish('brightness-')],
+  ['on the dark side', complaint('brightness-')],
+  ['on the bright side', complaint('brightness+')],
   ['gloomy|dingy|murky', complaint('brightness- contrast-.5')],
   ['underexposed|under exposed|badly lit|poorly lit|dark and underexposed', complaint('brightness-')],
   ['overexposed|over exposed|overlit|over lit', complaint('brightness+ highlights+')],

@@ -44,7 +44,7 @@ const GRAMMAR: Table = [
   ],
   ['crush|deepen|crushing|block up|clip the|deep|richer|rich|deeper', { kind: 'crush' }],
   [
-    'fix|correct|repair|sort out|deal with|compensate for|counter|address|handle|take care of',
+    'do something about|fix|correct|repair|sort out|deal with|compensate for|counter|address|handle|take care of',
     { kind: 'fix' },
   ],
   [
@@ -52,7 +52,7 @@ const GRAMMAR: Table = [
     { kind: 'lack' },
   ],
   [
-    'can not see|can not see anything|can hardly see|can hardly see anything|can barely see|can barely see anything|hard to see|can not make out|can hardly make out|can barely make out|impossible to see|out of the shadows|out of the dark|in the shade|in shade|in shadow|in darkness|hardly visible|barely visible|not visible|can not recognize|hidden in',
+    'can not see|can not see anything|can hardly see|can hardly see anything|can barely see|can barely see anything|hard to see|can not make out|can hardly make out|can barely make out|impossible to see|out of the dark|in the shade|in shade|in shadow|in darkness|hardly visible|barely visible|not visible|can not recognize|hidden in',
     { kind: 'hidden' },
   ],
   [
@@ -76,10 +76,7 @@ const GRAMMAR: Table = [
     'a bit|abit|alittle|slightly|a little|a touch|a tad|subtly|subtle|somewhat|a little bit|just a bit|just a touch|just a little|a hint of|a hint|gently|gentle|light touch of|a smidge|a smidgen|a hair|lightly|mildly|mild|a notch|a dash of|a dash|a whisper of|a shade|a fraction|barely|minor|small|modest|modestly|little bit|bit|lil|a splash of|not by much|only just|a pinch of|a pinch|faint|faintly|slight|tiny bit|a tiny bit|ever so slightly|a teeny bit|softly|delicately|a kiss of',
     degree(0.5),
   ],
-  [
-    'kind of|kinda|sort of|rather|somewhat too|a bit on the dark side',
-    { kind: 'degree', amount: 0.5, hedge: true },
-  ],
+  ['kind of|kinda|sort of|rather|somewhat too', { kind: 'degree', amount: 0.5, hedge: true }],
   [
     'moderately|moderate|fairly|quite|noticeably|visibly|some|a couple of notches|decent|reasonably',
     degree(1),
@@ -191,7 +188,7 @@ const GRAMMAR: Table = [
     style('auto'),
   ],
   [
-    'yellow tint from the lights|fix the color|fix color|fix colors|fix white balance|whites are not white|whites do not look white|whites are not really white|correct the white balance|correct the color|correct the color cast|fix the color cast|fix the wb|fix wb|wb|remove the color cast|remove color cast|get rid of the color cast|weird color cast|ugly color cast|color balance|fix the color balance|balance the colors|whites look white|whites are white|make the whites white|white whites|true whites|accurate whites',
+    'yellow tint from the lights|fix the color|fix color|fix colors|fix white balance|no color cast|no color casts|whites are not white|whites do not look white|whites are not really white|correct the white balance|correct the color|correct the color cast|fix the color cast|fix the wb|fix wb|wb|remove the color cast|remove color cast|get rid of the color cast|weird color cast|ugly color cast|color balance|fix the color balance|balance the colors|whites look white|whites are white|make the whites white|white whites|true whites|accurate whites',
     style('neutral color'),
   ],
   [

@@ -26,7 +26,7 @@ export interface Knob {
 /** One way to bring an axis about: an emphasis that a photographer would choose on purpose. */
 export interface Way {
   readonly id: string;
-  /** How it is done, for titles: "with exposure" · "opening the shadows". */
+  /** What it does and how, as a title: "shadows opened with the curve". A local one is followed by its place. */
   readonly title: string;
   /** Companions that are set, not solved (hues of a grade). */
   readonly set?: Settings;
@@ -112,7 +112,7 @@ export function limit(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
-/** The one way of an axis that a local correction has a slider for. */
+/** The one way of an axis that a local correction has a slider for; it has no name but the axis's own. */
 export function inMask(one: Knob): readonly Way[] {
-  return [{ id: 'mask', title: 'in its own mask', knobs: [one] }];
+  return [{ id: 'mask', title: '', knobs: [one] }];
 }

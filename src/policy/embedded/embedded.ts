@@ -35,7 +35,10 @@ export function createEmbeddedPolicy({ renderer }: { readonly renderer: Renderer
       const intent = readIntent(request, scene);
       if (intent.goals.length === 0 && !hasStyle(request)) return [];
       const chosen = chooseDrafts(request, scene, intent);
-      const titles = titleDrafts(chosen.map(({ spec, draft }) => ({ draft, lead: spec.lead })));
+      const titles = titleDrafts(
+        chosen.map(({ spec, draft }) => ({ draft, lead: spec.lead })),
+        intent.goals,
+      );
       return chosen.map(
         ({ spec, draft }, i): Proposal => ({
           title: titles[i]!,

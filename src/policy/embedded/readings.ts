@@ -2,6 +2,8 @@ import { lookByName } from '#looks/looks.ts';
 import { withoutParents } from '#looks/parents.ts';
 import type { Axis, Reading } from '#wire/goal.ts';
 import { AXIS_SPECS } from './axes/axes.ts';
+import type { Way } from './axis.ts';
+import { goalsWords, goalWords, placeWords } from './goal-words.ts';
 import type { IntentGoal } from './intent.ts';
 import { isColour, isTonal } from './region.ts';
 import type { Scene } from './scene.ts';
@@ -11,13 +13,15 @@ import type { StyleChoice } from './style-prior.ts';
 /** The two halves of a look weighed against each other. */
 const EMPHASES = [
   { lead: '', tone: 1, colour: 1 },
-  { lead: 'led by tone', tone: 1.25, colour: 0.55 },
-  { lead: 'led by colour', tone: 0.6, colour: 1.3 },
+  { lead: 'mostly in tone', tone: 1.25, colour: 0.55 },
+  { lead: 'mostly in colour', tone: 0.6, colour: 1.3 },
 ] as const;
+/** Characters of a lead, so that a comparison fits behind it. */
+const LONGEST_LEAD = 46;
 /** Last resort when there are no more readings: the same, clearly stronger or gentler. */
 const STRENGTHS = [
-  { lead: 'stronger', strength: 1.45 },
-  { lead: 'gentler', strength: 0.6 },
+  { lead: 'further', strength: 1.45 },
+  { lead: 'not as far', strength: 0.6 },
 ] as const;
 
 /**
@@ -38,7 +42,7 @@ export function enumerateSpecs(
     ways: waySets[0]!.ways,
     muted: goals.flatMap(({ origin }, index) => (origin === 'extra' ? [index] : [])),
     strength: 1,
-    lead: styleSets[0]!.lead === '' ? waySets[0]!.lead : styleSets[0]!.lead,
+    lead: styleSets[0]!.lead === '' ? plainLead(goals, waySets[0]!.lead) : styleSets[0]!.lead,
   };
   const otherStyles = styleSets.slice(1).map(({ styles, lead }) => ({ ...plain, styles, lead }));
   const otherWays = waySets
@@ -62,9 +66,15 @@ function automaticReadings(plain: Spec, goals: readonly IntentGoal[]): Spec[] {
     ({ axis, origin }) => origin === 'extra' || (origin === 'need' && colours.includes(axis)),
   );
   return [
-    { ...plain, muted: [], lead: 'livelier' },
-    ...(tone.length < goals.length ? [{ ...plain, muted: tone, lead: 'tone alone, colours left' }] : []),
-    { ...plain, strength: 0.55, lead: 'half the way' },
+    {
+      ...plain,
+      muted: [],
+      lead: joinLead('livelier', goalsWords(goals.filter(({ origin }) => origin === 'extra'))),
+    },
+    ...(tone.length < goals.length
+      ? [{ ...plain, muted: tone, lead: 'tones only, colours left alone' }]
+      : []),
+    { ...plain, strength: 0.55, lead: 'the same, half as far' },
   ];
 }
 
@@ -87,7 +97,7 @@ function styleAlternatives(reading: Reading): { styles: readonly StyleChoice[]; 
   const most = Math.max(...looks.map(({ look }) => look.readings.length));
   const titled = (styles: StyleChoice[], lead: string) => ({
     styles,
-    lead: joinLead(styles.map((one) => one.reading.title).join(' · '), lead),
+    lead: joinLead(lookLead(styles), lead),
   });
   const readings = Array.from({ length: most }, (_, turn) => titled(choose(turn, 1, 1), ''));
   const empty = looks.every(({ look }) => Object.keys(look.readings[0]!.settings).length === 0);
@@ -110,11 +120,15 @@ function wayAlternatives(
     return isColour(goal.region) || isTonal(goal.region) ? [] : spec.local(goal.direction);
   });
   const deepest = Math.max(1, ...options.map((ways) => ways.length));
-  const sets = [{ ways: usual, lead: options.length === 1 ? (options[0]?.[0]?.title ?? '') : '' }];
+  const leadOf = (goal: number, way: Way) => wayLead(goals[goal]!, way);
+  const sets = [
+    { ways: usual, lead: options.length === 1 && options[0]?.[0] ? leadOf(0, options[0][0]) : '' },
+  ];
   for (let turn = 1; turn < deepest; turn++) {
     options.forEach((ways, goal) => {
       const way = ways[turn];
-      if (way) sets.push({ ways: usual.map((index, i) => (i === goal ? turn : index)), lead: way.title });
+      if (way)
+        sets.push({ ways: usual.map((index, i) => (i === goal ? turn : index)), lead: leadOf(goal, way) });
     });
   }
   return sets;
@@ -135,6 +149,26 @@ function interleave<T>(one: readonly T[], other: readonly T[], random: () => num
   return merged;
 }
 
+/** Words of one way, with its place where it has one. */
+function wayLead(goal: IntentGoal, { title }: Way): string {
+  if (title === '') return goalWords(goal);
+  return goal.region === null || goal.region === goal.axis ? title : `${title}${placeWords(goal.region)}`;
+}
+
+/** What is asked, or what the frame needs, in a few words. */
+function plainLead(goals: readonly IntentGoal[], way: string): string {
+  return way !== '' ? way : goalsWords(goals.filter(({ origin }) => origin !== 'extra'));
+}
+
+/** Titles of the looks together; of the last named, the most special one, when they are many words. */
+function lookLead(styles: readonly StyleChoice[]): string {
+  const titles = styles.map(({ reading }) => reading.title);
+  const together = titles.join(', ');
+  return together.length <= LONGEST_LEAD ? together : titles.at(-1)!;
+}
+
+/** Parts in a row while they are short; else the last one, which tells it from its siblings. */
 function joinLead(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(', ');
+  const together = parts.filter((part) => part !== '').join(', ');
+  return together.length <= LONGEST_LEAD ? together : parts.at(-1)!;
 }

@@ -1,73 +1,72 @@
 import type { Draft } from './draft.ts';
+import type { IntentGoal } from './intent.ts';
 import type { Measures } from './measure.ts';
+import { TRAITS, type Trait } from './traits.ts';
 
-interface Trait {
-  /** Difference of a candidate from the mean of its siblings that is just worth a word. */
-  readonly worth: number;
-  read(measures: Measures): number;
-  more(difference: number): string;
-  less(difference: number): string;
+/** Characters that a card shows in one or two lines. */
+const LONGEST = 60;
+const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'] as const;
+
+interface Titled {
+  readonly draft: Draft;
+  readonly lead: string;
 }
 
-/** Lightness of the middle tones as stops: L* → Y (CIE 1976), base-2 logarithm. */
-function stops({ middle }: Measures): number {
-  const f = (Math.max(1, middle) + 16) / 116;
-  return Math.log2(middle > 8 ? f ** 3 : middle / 903.3);
+/**
+ * Titles: what each candidate does, and where it stands out among its siblings in something that its lead does not
+ * speak of ("golden, glowing · darkest of the four"). No two are the same.
+ */
+export function titleDrafts(drafts: readonly Titled[], goals: readonly IntentGoal[]): string[] {
+  const titles: string[] = [];
+  for (const one of drafts) {
+    const lead = capital(one.lead === '' ? 'As asked' : one.lead);
+    const traits = standingOut(one, drafts, goals).map((text) => `${lead} · ${text}`);
+    const fitting = traits.filter((title) => title.length <= LONGEST);
+    const others = drafts.some((other) => other !== one && other.lead === one.lead);
+    const choices = [...fitting.slice(0, 1), lead, ...fitting.slice(1), ...variations(one.lead)];
+    // A lead of its own says enough when no trait fits beside it; a shared one never does.
+    const fresh = choices.filter(
+      (title) => !titles.includes(title) && !(others && title === lead && fitting.length > 0),
+    );
+    titles.push(fresh[0]!);
+  }
+  return titles;
 }
 
-function stopWords(difference: number): string {
-  const size = Math.abs(difference);
-  if (size < 0.27) return 'a shade';
-  if (size < 0.42) return 'a third of a stop';
-  if (size < 0.62) return 'half a stop';
-  return size < 0.85 ? 'two thirds of a stop' : 'a stop';
+function variations(lead: string): string[] {
+  const short = capital(lead === '' ? 'as asked' : lead);
+  return ['another version', ...Array.from({ length: 16 }, (_, i) => `version ${i + 2}`)].map(
+    (text) => `${short} · ${text}`,
+  );
 }
 
-const TRAITS: readonly Trait[] = [
-  {
-    worth: 0.13,
-    read: stops,
-    more: (d) => `${stopWords(d)} brighter`,
-    less: (d) => `${stopWords(d)} darker`,
-  },
-  { worth: 0.9, read: (m) => m.spread, more: () => 'more contrast', less: () => 'softer' },
-  { worth: 1.6, read: (m) => m.chroma, more: () => 'stronger colour', less: () => 'quieter colour' },
-  { worth: 1.6, read: (m) => m.lightB, more: () => 'warmer light', less: () => 'cooler light' },
-  { worth: 1.6, read: (m) => m.shadowB, more: () => 'warmer shadows', less: () => 'cooler shadows' },
-  { worth: 1.4, read: (m) => m.black, more: () => 'lifted blacks', less: () => 'deeper blacks' },
-  { worth: 1.6, read: (m) => m.high, more: () => 'brighter highlights', less: () => 'calmer highlights' },
-];
-
-/** Titles that say how each candidate differs from its siblings: what it does, then what was measured. */
-export function titleDrafts(drafts: readonly { readonly draft: Draft; readonly lead: string }[]): string[] {
-  return drafts.map(({ draft, lead }) => {
-    const others = drafts.filter((one) => one.draft !== draft);
-    const traits =
-      others.length === 0
-        ? []
-        : differences(
-            draft.after.measures,
-            others.map((one) => one.draft.after.measures),
-          );
-    const title = [lead, traits.slice(0, lead === '' ? 3 : 2).join(', ')]
-      .filter((part) => part !== '')
-      .join(': ');
-    return capital(title === '' ? 'As asked' : title);
-  });
+/** Where a candidate is first or last of all, most telling first. */
+function standingOut(one: Titled, all: readonly Titled[], goals: readonly IntentGoal[]): string[] {
+  const others = all.filter((other) => other !== one).map(({ draft }) => draft.after.measures);
+  if (others.length === 0) return [];
+  return TRAITS.filter(({ topic }) => !topic.test(one.lead))
+    .map((trait) => ({ trait, ahead: lead(trait, one.draft.after.measures, others) }))
+    .filter(({ trait, ahead }) => Math.abs(ahead) >= trait.worth && !opposes(trait, ahead, goals))
+    .sort((x, y) => Math.abs(y.ahead) / y.trait.worth - Math.abs(x.ahead) / x.trait.worth)
+    .map(({ trait, ahead }) => compare(trait, ahead, all.length));
 }
 
-function differences(own: Measures, others: readonly Measures[]): string[] {
-  return TRAITS.map((trait) => {
-    const mean = others.reduce((sum, one) => sum + trait.read(one), 0) / others.length;
-    const difference = trait.read(own) - mean;
-    return {
-      weight: Math.abs(difference) / trait.worth,
-      text: difference > 0 ? trait.more(difference) : trait.less(difference),
-    };
-  })
-    .filter(({ weight }) => weight >= 1)
-    .sort((one, other) => other.weight - one.weight)
-    .map(({ text }) => text);
+/** Signed distance to the nearest sibling when the candidate is beyond all of them, else 0. */
+function lead({ read }: Trait, own: Measures, others: readonly Measures[]): number {
+  const value = read(own);
+  const above = value - Math.max(...others.map(read));
+  const below = value - Math.min(...others.map(read));
+  return above > 0 ? above : below < 0 ? below : 0;
+}
+
+/** "Brightest of the four" is no praise where darker was meant. */
+function opposes({ axes }: Trait, ahead: number, goals: readonly IntentGoal[]): boolean {
+  return goals.some(({ axis, direction }) => direction * (axes[axis] ?? 0) * ahead < 0);
+}
+
+function compare({ most, least, more, less }: Trait, ahead: number, count: number): string {
+  if (count === 2) return `${ahead > 0 ? more : less} than the other`;
+  return `${ahead > 0 ? most : least} of the ${NUMBERS[count] ?? count}`;
 }
 
 function capital(text: string): string {

@@ -19,7 +19,8 @@ export const WARMTH: AxisMeasure = {
   unit: 'b*',
   size: 5.5,
   room: castRoom,
-  // Along the daylight locus a* moves a little with b*; yellow–blue is what the eye calls warm.
+  // Along the daylight locus a* moves a little with b*; yellow–blue is what the eye calls warm. Means are not told:
+  // richer or paler colour moves them too.
   measure: (pair, view) => {
     const shift = castShift(pair, view);
     return {

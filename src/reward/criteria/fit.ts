@@ -3,10 +3,10 @@ export type Direction = 1 | -1;
 /**
  * Score (0…10) by how much of the asked movement happened: nothing done is poor (1), the opposite is 0. What was asked
  * should be seen, so too little costs more than somewhat too much: full from 0.85 to 1.6 of it, an over-edit from three
- * times on. Beyond seven times, doing nothing was better.
+ * times on. Beyond six times, doing nothing was better.
  */
-const PARTS = [-0.3, 0, 0.35, 0.7, 0.85, 1.6, 2.5, 3.5, 5, 7, 9];
-const SCORES = [0, 1, 5, 9, 10, 10, 8.4, 5, 2.5, 1, 0];
+const PARTS = [-0.3, 0, 0.35, 0.7, 0.85, 1.6, 2.5, 3, 4, 6, 8];
+const SCORES = [0, 1, 5, 9, 10, 10, 8, 5.5, 3, 1, 0];
 
 export function fitAsked(moved: number, target: number): number {
   return interpolate(PARTS, SCORES, moved / Math.max(1e-6, target));

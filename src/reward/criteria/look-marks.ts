@@ -18,7 +18,10 @@ interface Mark {
 
 /** By the style's name in a reading, beside the marks in `signatures.ts`. */
 const MARKS: Readonly<Record<string, readonly Mark[]>> = {
-  autumn: [{ name: 'autumn: colours stay rich', share: 1, judge: judgeRich }],
+  autumn: [
+    { name: 'autumn: golden light', share: 1, judge: () => judgeGolden },
+    { name: 'autumn: colours stay rich', share: 1, judge: judgeRich },
+  ],
   'teal and orange': [
     { name: 'teal and orange: cool shadows against warm lights', share: 1, judge: () => judgeSplit },
     { name: 'teal and orange: warm things kept warm', share: 0.7, judge: judgeWarmKept },
@@ -66,7 +69,7 @@ function judgeRich(known: Case): ((pair: Pair) => Judgement) | null {
   return (pair) => {
     const gain = richness(pair, all);
     return {
-      score: interpolate([0.5, 0.7, 0.85, 0.97], [0, 4, 7.5, 10], gain),
+      score: interpolate([0.5, 0.7, 0.85, 1.05], [0, 4, 7.5, 10], gain),
       evidence: `coloured parts hold ${(100 * gain).toFixed(0)} % of their saturation`,
     };
   };
@@ -76,12 +79,26 @@ function judgeRich(known: Case): ((pair: Pair) => Judgement) | null {
 const ORANGE = { a: 0.57, b: 0.82 };
 
 /** How far apart an ordinary split is, along that line. */
-const SPLIT = 4;
+const SPLIT = 7;
 
 /** Mean position on the line from teal to orange at medium lightness: darker parts hold less of every colour. */
 function warmthOf(frame: Pair['before'], view: View): number {
   const { a, b, mean } = toneOf(frame, view);
   return ((a * ORANGE.a + b * ORANGE.b) * 66) / (mean + 16);
+}
+
+/** How far lights turn to amber in an ordinary autumn, along that line. */
+const GOLDEN = 6;
+
+/** Not the cast alone: a drained picture gets a warm cast, but does not glow. */
+function judgeGolden({ before, after, views }: Pair): Judgement {
+  const lights = views.find('highlights') ?? WHOLE;
+  const moved = warmthOf(after, lights) - warmthOf(before, lights);
+  const part = moved / GOLDEN;
+  return {
+    score: fitAsked(part > 1.5 ? 1.5 + 0.35 * (part - 1.5) : part, 1),
+    evidence: `lights ${sayWarmth(moved)} (a*, b* along orange–teal), about ${GOLDEN} asked`,
+  };
 }
 
 function judgeSplit({ before, after, views }: Pair): Judgement {
@@ -92,7 +109,7 @@ function judgeSplit({ before, after, views }: Pair): Judgement {
   const part = (light - shadow) / SPLIT;
   return {
     score: fitAsked(part > 1.5 ? 1.5 + 0.35 * (part - 1.5) : part, 1),
-    evidence: `shadows ${sayWarmth(shadow)}, lights ${sayWarmth(light)} (a*, b* along orange–teal): ${signed(light - shadow)} apart, about ${SPLIT.toFixed(0)} asked`,
+    evidence: `shadows ${sayWarmth(shadow)}, lights ${sayWarmth(light)} (a*, b* along orange–teal): ${signed(light - shadow)} apart, about ${SPLIT} asked`,
   };
 }
 

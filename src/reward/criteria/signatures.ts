@@ -20,10 +20,7 @@ function mark(
  * reading of the look has: alternatives may differ in all the rest.
  */
 export const SIGNATURES: Readonly<Record<string, readonly Signature[]>> = {
-  autumn: [
-    mark('autumn: greens toward amber', 'hue', -1, 1.5, 'green'),
-    mark('autumn: warm light', 'warmth', 1, 0.6, 'highlights'),
-  ],
+  autumn: [mark('autumn: greens toward amber', 'hue', -1, 1.3, 'green')],
   'golden hour': [mark('golden hour: golden lights', 'warmth', 1, 1, 'highlights')],
   sunset: [mark('sunset: glowing lights', 'warmth', 1, 1, 'highlights')],
   'blue hour': [mark('blue hour: blue shadows', 'warmth', -1, 1, 'shadows')],

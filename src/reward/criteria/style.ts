@@ -1,6 +1,6 @@
 import { lookByName } from '#looks/looks.ts';
 import { withoutParents } from '#looks/parents.ts';
-import type { Goal } from '#wire/goal.ts';
+import type { Axis, Goal } from '#wire/goal.ts';
 import { judgeAsked } from './asked.ts';
 import { judgeAutomatic, judgeNeutral } from './automatic.ts';
 import type { Case } from './case.ts';
@@ -12,6 +12,9 @@ import type { Signature } from './signatures.ts';
 import { SIGNATURES } from './signatures.ts';
 
 const IMPLIED_WEIGHT = 0.5;
+
+/** A look that says by itself how rich colours are: cool shadows against warm lights cannot be pale as well. */
+const SPLIT_TONED = 'teal and orange';
 
 /** What a look implies may weigh this much together: its many small goals must not drown what was said in words. */
 const IMPLIED_TOTAL = 1.5;
@@ -61,16 +64,19 @@ export function judgeImplied(known: Case): readonly Judge[] {
     ...styles.flatMap(({ name }) => marksOf(name, known)),
   ];
   const implied = mergeGoals(listed.length > 0 ? listed : styles.flatMap(({ name }) => goalsOf(name)))
-    .filter((goal) => !said.some(({ axis, region }) => axis === goal.axis && region === goal.region))
+    .filter((goal) => !said.some((other) => isSame(other, goal)))
+    .filter(({ axis }) => axis !== 'saturation' || !styles.some(({ name }) => name === SPLIT_TONED))
     // "No colour left" has said it, and there is nothing to turn. Warm and cool toning remain.
     .filter(({ axis }) => !colorless || !['saturation', 'vibrance', 'hue'].includes(axis));
   const visible = implied.filter((goal) => !isCounterweight(goal, implied));
-  const weight = Math.min(IMPLIED_WEIGHT, IMPLIED_TOTAL / Math.max(1, visible.length));
+  const most = Math.min(IMPLIED_WEIGHT, IMPLIED_TOTAL / Math.max(1, visible.length));
   const source = styles.map(({ name }) => name).join(', ');
   const reason = source === '' ? 'implied by what was said' : `part of the look: ${source}`;
   return visible
     .map((goal) => {
       const why = `${reason}${strength(goal.amount)}`;
+      // Half a goal weighs half.
+      const weight = most * Math.min(1, goal.amount);
       return judgeAsked({ ...goal, weight, explicit: false, why }, known);
     })
     .filter((judge) => judge !== null);
@@ -82,12 +88,29 @@ export function judgeImplied(known: Case): readonly Judge[] {
  */
 function isCounterweight({ axis, direction, region }: Goal, goals: readonly Goal[]): boolean {
   return (
-    ['highlights', 'shadows', 'whites', 'blacks'].includes(axis) &&
+    END_OF[axis] !== undefined &&
     goals.some(
-      (other) => other.axis === 'brightness' && other.region === region && other.direction !== direction,
+      (other) =>
+        other.region === region &&
+        ((other.axis === 'brightness' && other.direction !== direction) ||
+          // More contrast lifts the lights and deepens the darks, less does the opposite.
+          (other.axis === 'contrast' && other.direction !== direction * END_OF[axis]!)),
     )
   );
 }
+
+/** Whether two goals move the same thing: "shadows" is the brightness of the shadows. */
+function isSame(one: Omit<Goal, 'words'>, other: Omit<Goal, 'words'>): boolean {
+  const [a, b] = [one, other].map(({ axis, region }) =>
+    axis === 'brightness' && (region === 'shadows' || region === 'highlights')
+      ? `${region} null`
+      : `${axis} ${region}`,
+  );
+  return a === b;
+}
+
+/** Ends of the range: 1 the upper, −1 the lower. */
+const END_OF: Readonly<Partial<Record<Axis, 1 | -1>>> = { highlights: 1, whites: 1, shadows: -1, blacks: -1 };
 
 /** A look's marks, without those that the instruction contradicts in words ("autumn, but cooler"). */
 function marksOf(style: string, { reading }: Case): readonly Signature[] {

@@ -19,19 +19,23 @@ export function tellMove(measure: AxisMeasure, view: View, move: Move): string {
   const { moved, text, carried, target, direction } = move;
   const along =
     Math.abs(carried) < 0.05 ? '' : `, ${amountOf(measure, carried)} of it with the whole picture`;
+  const change = `${tellChange(measure, view, moved, text)}${along}`;
+  const asked = `about ${amountOf(measure, target)}`;
   const opposite = isSeen(measure, moved) && moved * direction < 0;
-  const way = opposite ? ` ${direction > 0 ? measure.more : measure.less}` : '';
-  return `${tellChange(measure, view, moved, text)}${along}, about ${amountOf(measure, target)}${way} asked`;
+  return opposite
+    ? `${change}; asked: ${direction > 0 ? measure.more : measure.less} by ${asked}`
+    : `${change}, ${asked} asked`;
 }
 
 /** What happened to a part on one axis: "more contrast: 4.7 % (spread of L* 8.1 → 8.5)". */
 export function tellChange(measure: AxisMeasure, view: View, moved: number, text: string): string {
   if (measure.phrase === 'sentence') return text;
-  if (!isSeen(measure, moved)) return `${view.label} as before (${text})`;
+  const levels = text === '' ? '' : ` (${text})`;
+  if (!isSeen(measure, moved)) return `no change${levels}`;
   const words = moved > 0 ? measure.more : measure.less;
   const amount = amountOf(measure, moved);
-  if (measure.phrase === 'adjective') return `${view.label} ${words} by ${amount} (${text})`;
-  return `${words}${view.weights === null ? '' : ` in ${view.label}`}: ${amount} (${text})`;
+  if (measure.phrase === 'adjective') return `${view.label} ${words} by ${amount}${levels}`;
+  return `${words}${view.weights === null ? '' : ` in ${view.label}`}: ${amount}${levels}`;
 }
 
 /** Size without a sign: the words say which way. */

@@ -134,7 +134,10 @@ export const FADE: AxisMeasure = {
   unit: 'L*',
   size: 6,
   room: (pair, view, direction) =>
-    direction > 0 ? 20 : 0.9 * toneOf(pair.before, view).percentile(0.02) + 1,
+    // Blacks that are lifted already can hardly be lifted much more.
+    direction > 0
+      ? Math.max(2, 0.5 * (24 - toneOf(pair.before, view).percentile(0.02)))
+      : 0.9 * toneOf(pair.before, view).percentile(0.02) + 1,
   measure: (pair, view) => {
     const from = toneOf(pair.before, view);
     const to = toneOf(pair.after, view);

@@ -1,3 +1,4 @@
+import type { Raster } from '#image/raster.ts';
 import type { Guard, Metric, Reward } from '#wire/result.ts';
 import type { Judge } from '../criteria/judge.ts';
 import { reweigh, writeCriteria } from '../criteria.ts';
@@ -28,7 +29,8 @@ export function createEmbeddedReward(): RewardModel {
 
 /** @throws {RangeError} when a candidate is not of the size of `before`. */
 async function doScore(request: ScoreRequest): Promise<readonly Reward[]> {
-  const before = createFrame(request.before);
+  const { preview, lab } = request.observation;
+  const before = createFrame(request.before, isSame(request.before, preview) ? lab : undefined);
   const views = createViews(request.observation, before);
   const { observation, reading, base } = request;
   const written = writeCriteria({ observation, reading, base, before, views });
@@ -64,6 +66,15 @@ function scorePair(
     if (found !== null) guards.push({ name, limit, score: round(found.score), evidence: found.evidence });
   }
   return { score: round(Math.round(scalarise(weighed, guards) / STEP) * STEP), metrics, guards };
+}
+
+/** An untouched photo renders to itself; its L*a*b* is known. */
+function isSame(one: Raster, other: Raster): boolean {
+  if (one.space !== other.space || one.width !== other.width || one.data.length !== other.data.length)
+    return false;
+  for (let index = 0; index < one.data.length; index += 1)
+    if (one.data[index] !== other.data[index]) return false;
+  return true;
 }
 
 function round(value: number, digits = 2): number {

@@ -1,6 +1,6 @@
 import { interpolate } from '../criteria/fit.ts';
 import type { Frame } from '../measure/frame.ts';
-import { remember } from '../measure/frame.ts';
+import { remember, stride } from '../measure/frame.ts';
 import { smoothAreas } from '../measure/smooth-areas.ts';
 import { toneOf } from '../measure/tone.ts';
 import { WHOLE } from '../measure/view.ts';
@@ -14,7 +14,8 @@ const BINS = 250;
 function gaps(frame: Frame): number {
   return remember(frame, 'gaps', () => {
     const used = new Uint8Array(BINS + 1);
-    for (let pixel = 0; pixel < frame.lightness.length; pixel += 1) {
+    const step = stride(frame);
+    for (let pixel = 0; pixel < frame.lightness.length; pixel += step) {
       const bin = (frame.lightness[pixel]! / CODE + 0.5) | 0;
       used[Math.min(BINS, Math.max(0, bin))] = 1;
     }

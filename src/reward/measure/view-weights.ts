@@ -39,18 +39,23 @@ export function toneWeights(region: 'highlights' | 'shadows' | 'midtones', befor
   return weights;
 }
 
+/** cos² of 32°. */
+const NEAR = Math.cos((32 * Math.PI) / 180) ** 2;
+
 /** Weight 1 at the family's centre, falling to 0 over 32°, and only where there is colour to speak of (C* 5…12). */
 export function hueWeights(color: ColorName, before: Frame): Float32Array {
-  const centre = HUE_CENTRES[color];
+  const centre = (HUE_CENTRES[color] * Math.PI) / 180;
+  const [x, y] = [Math.cos(centre), Math.sin(centre)];
   const weights = new Float32Array(before.lightness.length);
   for (let pixel = 0; pixel < weights.length; pixel += 1) {
     const a = before.a[pixel]!;
     const b = before.b[pixel]!;
-    const chroma = Math.sqrt(a * a + b * b);
-    if (chroma < 5) continue;
-    const angle = (Math.atan2(b, a) * 180) / Math.PI;
-    const distance = Math.abs(((angle - centre + 540) % 360) - 180);
-    if (distance < 32) weights[pixel] = (1 - smooth(12, 32, distance)) * smooth(5, 12, chroma);
+    const along = a * x + b * y;
+    const squares = a * a + b * b;
+    if (squares < 25 || along <= 0 || along * along < NEAR * squares) continue;
+    const chroma = Math.sqrt(squares);
+    const distance = (Math.acos(Math.min(1, along / chroma)) * 180) / Math.PI;
+    weights[pixel] = (1 - smooth(12, 32, distance)) * smooth(5, 12, chroma);
   }
   return weights;
 }

@@ -29,12 +29,12 @@ export const brightness: SolvedAxis = {
 const LIFTS: readonly Way[] = [
   {
     id: 'exposure',
-    title: 'an even lift',
+    title: 'brighter all over',
     knobs: [knob('Exposure2012', 1, -2.5, 2.5), knob('Highlights2012', 14, -70, 20)],
   },
   {
     id: 'shadows',
-    title: 'opened from the shadows',
+    title: 'brighter from the shadows up',
     knobs: [
       knob('Shadows2012', 50, -20, 75),
       knob('Exposure2012', 0.3, -1, 1.5),
@@ -43,7 +43,7 @@ const LIFTS: readonly Way[] = [
   },
   {
     id: 'curve',
-    title: 'middle tones only',
+    title: 'brighter middle tones',
     knobs: [knob('ParametricDarks', 35, -20, 70), knob('ParametricLights', 30, -20, 55)],
   },
 ];
@@ -51,12 +51,12 @@ const LIFTS: readonly Way[] = [
 const DROPS: readonly Way[] = [
   {
     id: 'exposure',
-    title: 'an even drop',
+    title: 'darker all over',
     knobs: [knob('Exposure2012', 1, -2.5, 2.5), knob('Shadows2012', 12, -20, 50)],
   },
   {
     id: 'highlights',
-    title: 'held back from the highlights',
+    title: 'darker from the highlights down',
     knobs: [
       knob('Highlights2012', 45, -90, 20),
       knob('Exposure2012', 0.35, -1.5, 1),
@@ -65,7 +65,7 @@ const DROPS: readonly Way[] = [
   },
   {
     id: 'curve',
-    title: 'middle tones only',
+    title: 'darker middle tones',
     knobs: [knob('ParametricDarks', 30, -60, 20), knob('ParametricLights', 35, -65, 20)],
   },
 ];
@@ -73,31 +73,31 @@ const DROPS: readonly Way[] = [
 const LOCAL_EXPOSURE = knob('LocalExposure2012', 0.25, -0.5, 0.5);
 
 const LOCAL_LIFTS: readonly Way[] = [
-  { id: 'exposure', title: 'an even lift', knobs: [LOCAL_EXPOSURE] },
+  { id: 'exposure', title: 'brighter', knobs: [LOCAL_EXPOSURE] },
   {
     id: 'shadows',
-    title: 'opened from the shadows',
+    title: 'shadows opened',
     knobs: [knob('LocalShadows2012', 0.5, 0, 0.8), knob('LocalExposure2012', 0.08, -0.1, 0.4)],
   },
   {
     id: 'glow',
-    title: 'lit, with a little warmth',
+    title: 'a little warm light',
     set: { LocalTemperature: 0.12, LocalHighlights2012: 0.2 },
     knobs: [LOCAL_EXPOSURE],
   },
 ];
 
 const LOCAL_DROPS: readonly Way[] = [
-  { id: 'exposure', title: 'an even drop', knobs: [LOCAL_EXPOSURE] },
+  { id: 'exposure', title: 'darker', knobs: [LOCAL_EXPOSURE] },
   {
     id: 'deeper',
-    title: 'with depth and colour',
+    title: 'deeper and richer',
     set: { LocalDehaze: 0.22, LocalSaturation: 0.18 },
     knobs: [LOCAL_EXPOSURE],
   },
   {
     id: 'highlights',
-    title: 'held back from the highlights',
+    title: 'highlights held back',
     knobs: [knob('LocalHighlights2012', 0.5, -1, 0), knob('LocalExposure2012', 0.1, -0.4, 0.1)],
   },
 ];

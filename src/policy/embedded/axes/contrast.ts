@@ -22,13 +22,13 @@ const level = { measure: 'middle', tolerance: 1.2 } as const;
 const STRONGER: readonly Way[] = [
   {
     id: 'contrast',
-    title: 'all tones',
+    title: 'more contrast in all tones',
     knobs: [knob('Contrast2012', 40, -60, 75), knob('Exposure2012', 0.1, -1, 1)],
     keep: [level],
   },
   {
     id: 'curve',
-    title: 'an S-curve',
+    title: 'more contrast with an S-curve',
     knobs: [
       linked({ ParametricLights: 1, ParametricDarks: -1 }, 30, -60, 55),
       knob('ParametricShadows', 10, -35, 20),
@@ -49,7 +49,7 @@ const STRONGER: readonly Way[] = [
   },
   {
     id: 'local',
-    title: 'crisper, from local contrast',
+    title: 'crisper, with local contrast',
     set: { Clarity2012: 30 },
     knobs: [knob('Contrast2012', 28, -60, 60), knob('Exposure2012', 0.08, -1, 1)],
     keep: [level],
@@ -59,13 +59,13 @@ const STRONGER: readonly Way[] = [
 const SOFTER: readonly Way[] = [
   {
     id: 'contrast',
-    title: 'all tones',
+    title: 'softer in all tones',
     knobs: [knob('Contrast2012', 40, -75, 60), knob('Exposure2012', 0.1, -1, 1)],
     keep: [level],
   },
   {
     id: 'recovery',
-    title: 'calmer lights, open shadows',
+    title: 'calmer lights, opened shadows',
     knobs: [
       knob('Highlights2012', 40, -80, 30),
       knob('Shadows2012', 35, -30, 70),
@@ -75,7 +75,7 @@ const SOFTER: readonly Way[] = [
   },
   {
     id: 'ends',
-    title: 'gentler blacks and whites',
+    title: 'softer blacks and whites',
     knobs: [
       knob('Blacks2012', 25, -30, 45),
       knob('Whites2012', 22, -40, 30),

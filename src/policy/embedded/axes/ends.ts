@@ -19,23 +19,23 @@ export const highlights: SolvedAxis = {
   ways: (direction) =>
     direction > 0
       ? [
-          { id: 'highlights', title: 'highlights', knobs: [knob('Highlights2012', 50, -60, 90)] },
+          { id: 'highlights', title: 'brighter highlights', knobs: [knob('Highlights2012', 50, -60, 90)] },
           {
             id: 'whites',
-            title: 'whites',
+            title: 'brighter whites',
             knobs: [knob('Whites2012', 30, -40, 60), knob('Highlights2012', 15, -60, 60)],
           },
         ]
       : [
-          { id: 'highlights', title: 'highlights alone', knobs: [knob('Highlights2012', 60, -100, 40)] },
+          { id: 'highlights', title: 'highlights recovered', knobs: [knob('Highlights2012', 60, -100, 40)] },
           {
             id: 'whites',
-            title: 'highlights and whites',
+            title: 'highlights and whites brought down',
             knobs: [knob('Highlights2012', 30, -90, 40), knob('Whites2012', 16, -35, 30)],
           },
           {
             id: 'exposure',
-            title: 'a shade darker, shadows given back',
+            title: 'a little less exposure, shadows given back',
             knobs: [
               knob('Exposure2012', 0.3, -0.8, 0.3),
               knob('Highlights2012', 25, -90, 40),
@@ -45,7 +45,7 @@ export const highlights: SolvedAxis = {
           },
           {
             id: 'curve',
-            title: 'the upper curve',
+            title: 'highlights recovered with the curve',
             knobs: [knob('ParametricHighlights', 35, -70, 30), knob('ParametricLights', 15, -50, 30)],
           },
         ],
@@ -71,23 +71,23 @@ export const shadows: SolvedAxis = {
       ? [
           {
             id: 'shadows',
-            title: 'shadows alone',
+            title: 'shadows opened',
             knobs: [knob('Shadows2012', 55, -40, 85), knob('Blacks2012', 5, -20, 20)],
             keep: [{ measure: 'black', tolerance: 2 }],
           },
           {
             id: 'blacks',
-            title: 'down to the blacks',
+            title: 'shadows and blacks opened',
             knobs: [knob('Shadows2012', 35, -40, 75), knob('Blacks2012', 18, -20, 40)],
           },
           {
             id: 'curve',
-            title: 'the lower curve',
+            title: 'shadows opened with the curve',
             knobs: [knob('ParametricShadows', 30, -40, 65), knob('ParametricDarks', 22, -40, 55)],
           },
           {
             id: 'exposure',
-            title: 'more light, highlights held',
+            title: 'more exposure, highlights held',
             knobs: [
               knob('Exposure2012', 0.35, -0.5, 1),
               knob('Shadows2012', 25, -40, 70),
@@ -96,15 +96,15 @@ export const shadows: SolvedAxis = {
           },
         ]
       : [
-          { id: 'shadows', title: 'shadows alone', knobs: [knob('Shadows2012', 55, -85, 40)] },
+          { id: 'shadows', title: 'shadows deepened', knobs: [knob('Shadows2012', 55, -85, 40)] },
           {
             id: 'blacks',
-            title: 'down to the blacks',
+            title: 'shadows and blacks deepened',
             knobs: [knob('Blacks2012', 22, -50, 20), knob('Shadows2012', 25, -70, 40)],
           },
           {
             id: 'curve',
-            title: 'the lower curve',
+            title: 'shadows deepened with the curve',
             knobs: [knob('ParametricShadows', 30, -60, 40), knob('ParametricDarks', 20, -50, 40)],
           },
         ],
@@ -124,11 +124,15 @@ export const whites: SolvedAxis = {
   read: (measures) => measures.white,
   step: (direction, { before }) => (direction > 0 ? limit((101 - before.white) / 2, 0.5, 5) : -5),
   tolerance: 0.4,
-  ways: () => [
-    { id: 'whites', title: 'whites', knobs: [knob('Whites2012', 40, -70, 70)] },
+  ways: (direction) => [
+    {
+      id: 'whites',
+      title: direction > 0 ? 'brighter whites' : 'softer whites',
+      knobs: [knob('Whites2012', 40, -70, 70)],
+    },
     {
       id: 'highlights',
-      title: 'highlights',
+      title: direction > 0 ? 'brighter upper tones' : 'softer upper tones',
       knobs: [knob('Highlights2012', 45, -80, 80), knob('Whites2012', 10, -40, 40)],
     },
   ],
@@ -148,11 +152,15 @@ export const blacks: SolvedAxis = {
   read: (measures) => 0.5 * measures.black + 0.5 * measures.low,
   step: (direction, { before }) => (direction > 0 ? 4 : -limit((before.black + before.low) / 6, 1, 5)),
   tolerance: 0.4,
-  ways: () => [
-    { id: 'blacks', title: 'blacks', knobs: [knob('Blacks2012', 40, -70, 70)] },
+  ways: (direction) => [
+    {
+      id: 'blacks',
+      title: direction > 0 ? 'blacks lifted' : 'blacks deepened',
+      knobs: [knob('Blacks2012', 40, -70, 70)],
+    },
     {
       id: 'curve',
-      title: 'the lower curve',
+      title: direction > 0 ? 'blacks lifted with the curve' : 'blacks deepened with the curve',
       knobs: [knob('ParametricShadows', 40, -70, 70), knob('Blacks2012', 10, -40, 40)],
     },
   ],

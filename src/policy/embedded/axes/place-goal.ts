@@ -129,7 +129,7 @@ function local(
   const chosen = ways[way % ways.length]!;
   return {
     ...NOTHING,
-    manner: `inside the ${region}, ${chosen.title}`,
+    manner: `inside the ${region}${chosen.title === '' ? '' : `, ${chosen.title}`}`,
     target: aim(spec, goal, place.region, scene),
     local: { place, knobs: chosen.knobs, values: localValues(chosen.set) },
   };

@@ -23,28 +23,28 @@ export const saturation: SolvedAxis = {
   ways: (direction, scenery) =>
     direction > 0
       ? [
-          { id: 'saturation', title: 'all colours alike', knobs: [knob('Saturation', 35, -100, 60)] },
+          { id: 'saturation', title: 'more colour throughout', knobs: [knob('Saturation', 35, -100, 60)] },
           {
             id: 'vibrance',
-            title: 'the muted colours first',
+            title: 'muted colours livened',
             knobs: [knob('Vibrance', 60, -100, 85), knob('Saturation', 6, 0, 25)],
           },
           {
             id: 'mixer',
-            title: "the picture's own main colours",
+            title: "more of the picture's main colours",
             knobs: [mainColours(scenery, 35), knob('Vibrance', 10, 0, 40)],
           },
         ]
       : [
-          { id: 'saturation', title: 'all colours alike', knobs: [knob('Saturation', 40, -100, 60)] },
+          { id: 'saturation', title: 'less colour throughout', knobs: [knob('Saturation', 40, -100, 60)] },
           {
             id: 'mixer',
-            title: 'the loud colours first',
+            title: 'main colours calmed',
             knobs: [mainColours(scenery, 40), knob('Saturation', 10, -60, 0)],
           },
           {
             id: 'vibrance',
-            title: 'the quiet colours first',
+            title: 'quiet colours faded first',
             knobs: [knob('Vibrance', 60, -100, 60), knob('Saturation', 12, -60, 0)],
           },
         ],

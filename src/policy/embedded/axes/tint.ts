@@ -16,10 +16,14 @@ export const tint: SolvedAxis = {
     direction * limit(0.75 * -direction * (cast.confidence > 0.5 ? cast.a : 0), 4, 10),
   tolerance: 0.4,
   ways: (direction) => [
-    { id: 'white-balance', title: 'white balance', knobs: [knob('IncrementalTint', 30, -60, 60)] },
+    {
+      id: 'white-balance',
+      title: `white balance towards ${direction > 0 ? 'magenta' : 'green'}`,
+      knobs: [knob('IncrementalTint', 30, -60, 60)],
+    },
     {
       id: 'grading',
-      title: 'graded in the middle tones',
+      title: direction > 0 ? 'middle tones graded to magenta' : 'middle tones graded to green',
       set: { ColorGradeMidtoneHue: direction > 0 ? 310 : 130 },
       knobs: [knob('ColorGradeMidtoneSat', 22, 0, 40), knob('IncrementalTint', 8, -40, 40)],
     } satisfies Way,

@@ -13,11 +13,15 @@ export const vibrance: SolvedAxis = {
   read: (measures) => measures.muted,
   step: (direction, { before }) => (direction > 0 ? limit(before.muted * 0.28, 0.3, 4) : -0.3 * before.muted),
   tolerance: 0.3,
-  ways: () => [
-    { id: 'vibrance', title: 'the muted colours first', knobs: [knob('Vibrance', 60, -100, 80)] },
+  ways: (direction) => [
+    {
+      id: 'vibrance',
+      title: direction > 0 ? 'muted colours livened' : 'quiet colours calmed',
+      knobs: [knob('Vibrance', 60, -100, 80)],
+    },
     {
       id: 'saturation',
-      title: 'all colours alike',
+      title: direction > 0 ? 'more colour throughout' : 'less colour throughout',
       knobs: [knob('Saturation', 30, -80, 45), knob('Vibrance', 15, -60, 60)],
     },
   ],

@@ -34,13 +34,13 @@ const BLUE = 222;
 const WARMER: readonly Way[] = [
   {
     id: 'white-balance',
-    title: 'white balance',
+    title: 'warmer white balance',
     knobs: [knob('IncrementalTemperature', 35, -60, 65), knob('IncrementalTint', 6, -20, 20)],
     keep: [keepTint],
   },
   {
     id: 'light',
-    title: 'amber in the light, shadows left alone',
+    title: 'amber light, shadows left alone',
     set: { ColorGradeMidtoneHue: AMBER, SplitToningHighlightHue: AMBER },
     knobs: [
       linked({ SplitToningHighlightSaturation: 1, ColorGradeMidtoneSat: 0.8 }, 22, 0, 40),
@@ -82,13 +82,13 @@ const WARMER: readonly Way[] = [
 const COOLER: readonly Way[] = [
   {
     id: 'white-balance',
-    title: 'white balance',
+    title: 'cooler white balance',
     knobs: [knob('IncrementalTemperature', 35, -65, 60), knob('IncrementalTint', 6, -20, 20)],
     keep: [keepTint],
   },
   {
     id: 'shadows',
-    title: 'blue in the shadows, light left alone',
+    title: 'blue shadows, light left alone',
     set: { ColorGradeMidtoneHue: BLUE, SplitToningShadowHue: BLUE },
     knobs: [
       linked({ SplitToningShadowSaturation: 1, ColorGradeMidtoneSat: 0.7 }, 22, 0, 40),

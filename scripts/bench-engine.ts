@@ -1,0 +1,155 @@
+/**
+ * What the engine costs: CPU ms per picture and per megapixel, for four kinds of work on a generated picture.
+ *
+ *   npx tsx scripts/bench-engine.ts [--against <other checkout>] [--sizes 96,512,1024,6000] [--kinds detail,masks]
+ *
+ * With another checkout both engines take turns in one process, and their pictures are compared: medians and ratios
+ * then hold on a busy machine too.
+ */
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { SRGB } from '#color/spaces.ts';
+import type { Raster } from '#image/raster.ts';
+import { embeddedRenderer } from '#render/pipeline.ts';
+import type { Renderer } from '#render/renderer.ts';
+import type { Correction, Settings } from '#settings/settings.ts';
+
+const { values } = parseArgs({
+  options: {
+    against: { type: 'string' },
+    sizes: { type: 'string', default: '96,512,1024,6000' },
+    kinds: { type: 'string' },
+  },
+});
+
+const POINTWISE: Settings = {
+  IncrementalTemperature: 12,
+  IncrementalTint: -4,
+  Exposure2012: 0.4,
+  Contrast2012: 18,
+  Whites2012: 12,
+  Blacks2012: -10,
+  Vibrance: 20,
+  Saturation: -6,
+  HueAdjustmentOrange: -8,
+  SaturationAdjustmentBlue: 18,
+  LuminanceAdjustmentGreen: -15,
+  SplitToningShadowHue: 215,
+  SplitToningShadowSaturation: 14,
+  SplitToningHighlightHue: 40,
+  SplitToningHighlightSaturation: 12,
+  ParametricShadows: 8,
+};
+const LOCAL: Settings = { ...POINTWISE, Highlights2012: -40, Shadows2012: 35, Clarity2012: 15, Texture: 12 };
+const DETAIL: Settings = {
+  ...POINTWISE,
+  Sharpness: 40,
+  LuminanceSmoothing: 25,
+  ColorNoiseReduction: 25,
+  GrainAmount: 20,
+};
+const add = { combine: 'add', inverted: false } as const;
+const CORRECTIONS: readonly Correction[] = [
+  {
+    name: 'top',
+    active: true,
+    amount: 1,
+    values: { LocalExposure2012: -0.15, LocalTemperature: -0.1, LocalHighlights2012: -0.3 },
+    masks: [{ kind: 'linear', ...add, zeroX: 0.5, zeroY: 0.45, fullX: 0.5, fullY: 0.1 }],
+  },
+  {
+    name: 'middle',
+    active: true,
+    amount: 1,
+    values: { LocalExposure2012: 0.1, LocalSaturation: 0.1 },
+    masks: [{ kind: 'radial', ...add, top: 0.3, left: 0.35, bottom: 0.8, right: 0.65, angle: 20, feather: 60 }],
+  },
+  {
+    name: 'lights',
+    active: true,
+    amount: 1,
+    values: { LocalTint: 0.08, LocalClarity2012: 0.2 },
+    masks: [{ kind: 'luminance', ...add, lowNone: 0.7, lowFull: 0.8, highFull: 1, highNone: 1 }],
+  },
+];
+const KINDS: Readonly<Record<string, Settings>> = {
+  pointwise: POINTWISE,
+  local: LOCAL,
+  dehaze: { ...LOCAL, Dehaze: 20 },
+  detail: DETAIL,
+  masks: { ...POINTWISE, MaskGroupBasedCorrections: CORRECTIONS },
+};
+
+const engines: Renderer[] = [embeddedRenderer];
+if (values.against) {
+  const other = (await import(join(resolve(values.against), 'src/render/pipeline.ts'))) as {
+    embeddedRenderer: Renderer;
+  };
+  engines.unshift(other.embeddedRenderer);
+}
+const kinds = values.kinds?.split(',') ?? Object.keys(KINDS);
+
+console.log(`| work | picture | ${engines.length > 1 ? 'before, ms | ' : ''}ms | ms per MP |${engines.length > 1 ? ' faster | largest difference | over 1 level |' : ''}`);
+console.log(`|---|---|---|---|${engines.length > 1 ? '---|---|---|---|' : ''}`);
+for (const width of values.sizes.split(',').map(Number)) {
+  const raster = picture(width, Math.round((width * 2) / 3));
+  const megapixels = (raster.width * raster.height) / 1e6;
+  for (const kind of kinds) {
+    const settings = KINDS[kind]!;
+    const sources = engines.map((engine) => engine.open(raster));
+    const times: number[][] = engines.map(() => []);
+    const outputs: Raster[] = [];
+    const runs = megapixels > 4 ? 1 : megapixels > 0.3 ? 7 : megapixels > 0.05 ? 15 : 101;
+    for (let run = megapixels > 4 ? 0 : -3; run < runs; run++)
+      engines.forEach((engine, i) => {
+        // Candidates differ in their settings: nothing that depends on them may be kept from run to run.
+        const changed = { ...settings, Exposure2012: 0.4 + run / 1000 };
+        const started = process.cpuUsage();
+        outputs[i] = engine.render(sources[i]!, changed);
+        const { user, system } = process.cpuUsage(started);
+        if (run >= 0) times[i]!.push((user + system) / 1000);
+      });
+    const [first, last] = [median(times[0]!), median(times.at(-1)!)];
+    const cells = [kind, `${raster.width} × ${raster.height}`];
+    if (engines.length > 1) cells.push(first.toFixed(2));
+    cells.push(last.toFixed(2), (last / megapixels).toFixed(1));
+    if (engines.length > 1) cells.push(`${(first / last).toFixed(1)}×`, ...difference(outputs[0]!, outputs[1]!));
+    console.log(`| ${cells.join(' | ')} |`);
+  }
+}
+
+function difference(a: Raster, b: Raster): [largest: string, share: string] {
+  let largest = 0;
+  let over = 0;
+  for (let i = 0; i < a.data.length; i++) {
+    const d = Math.abs(a.data[i]! - b.data[i]!);
+    if (d > largest) largest = d;
+    if (d > 1) over++;
+  }
+  return [String(largest), `${((100 * over) / a.data.length).toFixed(3)} %`];
+}
+
+function median(list: readonly number[]): number {
+  return [...list].sort((x, y) => x - y)[Math.floor(list.length / 2)]!;
+}
+
+/** Skies, hills, patches of colour and noise: something for every kind of work. */
+function picture(width: number, height: number): Raster {
+  const data = new Uint8Array(width * height * 3);
+  let seed = 1;
+  for (let y = 0, p = 0; y < height; y++)
+    for (let x = 0; x < width; x++, p += 3) {
+      const u = x / width;
+      const v = y / height;
+      const hill = v > 0.45 + 0.1 * Math.sin(9 * u) ? 1 : 0;
+      const patch = Math.sin(40 * u) * Math.sin(27 * v);
+      const level = hill ? 70 + 55 * patch + 60 * (1 - v) : 235 - 120 * v;
+      seed = (Math.imul(seed, 1664525) + 1013904223) | 0;
+      const noise = ((seed >>> 24) - 128) / 20;
+      const color = ((seed >>> 16) & 255) / 30 - 4;
+      data[p] = Math.max(0, Math.min(255, level * (hill ? 0.9 + 0.35 * Math.sin(13 * u) : 0.75) + noise + color));
+      data[p + 1] = Math.max(0, Math.min(255, level * (hill ? 0.95 : 0.9) + noise));
+      data[p + 2] = Math.max(0, Math.min(255, level * (hill ? 0.6 + 0.3 * Math.cos(7 * v) : 1.05) + noise - color));
+    }
+  return { width, height, data, space: SRGB };
+}

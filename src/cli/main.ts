@@ -43,4 +43,10 @@ function wrongUse(error: unknown): unknown {
   return new RetouchError('bad-request', `${what} (retouchiq <command> --help shows how)`, { cause: error });
 }
 
+// Whoever read our output has enough (`| head`): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 await main();

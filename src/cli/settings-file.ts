@@ -31,7 +31,11 @@ export async function readSettingsFile(reference: string): Promise<SettingsFile>
       `'${path}' holds no settings: it must be an object such as {"Exposure2012": 0.5}`,
     );
   const { settings, report } = clampSettings(withoutPrefix(plain));
-  return { settings, frame: 'displayed', report: report.map(({ name, why }) => `${name}: ${why}`) };
+  return { settings, frame: 'displayed', report: report.map(tell) };
+}
+
+function tell({ name, why, to }: ReturnType<typeof clampSettings>['report'][number]): string {
+  return `${name}: ${why}, ${to === undefined ? 'left out' : `taken as ${JSON.stringify(to)}`}`;
 }
 
 /** Names may be written as they stand in XMP: `crs:Exposure2012`. */

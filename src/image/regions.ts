@@ -9,7 +9,7 @@ import { MIN_CONFIDENCE, makeRegion } from './regions/make-region.ts';
 import { findPerson } from './regions/person.ts';
 import { refineMask } from './regions/refine.ts';
 import { viewScene } from './regions/scene.ts';
-import { findSkin } from './regions/skin.ts';
+import { believeFace, findSkin } from './regions/skin.ts';
 import { skinColor } from './regions/skin-color.ts';
 import { findSky } from './regions/sky.ts';
 import { findSubject } from './regions/subject.ts';
@@ -27,7 +27,8 @@ export function findRegions(raster: Raster, lab: LabImage): Region[] {
   const scene = viewScene(lab);
   const sky = findSky(scene);
   const color = skinColor(scene);
-  const face = findFace(scene, color);
+  const likely = findFace(scene, color);
+  const face = likely && believeFace(scene, color, likely);
   const skin = findSkin(scene, color, face);
   const person = findPerson(scene, face);
   const subject = findSubject(scene, sky, person);

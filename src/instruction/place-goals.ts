@@ -6,6 +6,7 @@ const POP_WHOLE = effects('contrast+.6 vibrance+.6');
 const POP_PLACE = effects('contrast+.6 saturation+.6');
 const POP_PERSON = effects('brightness+.6 contrast+.5');
 const SUBDUE = effects('brightness-.7 saturation-.5');
+const DEEPEN = effects('brightness-.7 saturation+.5');
 const HOLD = effects('highlights-');
 const BRIGHTER = effects('brightness+');
 const VISIBLE = effects('brightness+.6');
@@ -42,7 +43,7 @@ export function resolvePop(context: SegmentContext, head: Head): void {
   }
 }
 
-/** A place with a direction but no axis: "bring out the sky", "tone down the background", "bring back the sky". */
+/** A place with a direction but no axis: "bring out the sky", "a deeper sky", "tone down the background", "bring back the sky". */
 export function resolvePlaces({ segment, regions, edges, push }: SegmentContext): void {
   const { left, flags } = segment;
   if (left.negated) return;
@@ -58,6 +59,7 @@ export function resolvePlaces({ segment, regions, edges, push }: SegmentContext)
     else if ((flags.recover || flags.fix) && region !== 'person')
       list = region === 'sky' || region === 'water' ? HOLD : OPEN;
     else if (flags.see) list = VISIBLE;
+    else if (flags.crush && !PEOPLE.has(region)) list = DEEPEN;
     else if (direction === 1 && left.directionForm === 'verb')
       list = PEOPLE.has(region) ? POP_PERSON : POP_PLACE;
     else if (direction === -1) list = SUBDUE;

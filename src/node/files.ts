@@ -25,7 +25,8 @@ export interface StagedFile {
  */
 export async function stageFile(path: string, content: Uint8Array | string): Promise<StagedFile> {
   const mark = `${process.pid}-${randomBytes(4).toString('hex')}`;
-  const temporary = join(dirname(path), `.${basename(path)}.${mark}.tmp`);
+  // Cut, so that a name of the greatest length still has one.
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${mark}.tmp`);
   const discard = () => unlink(temporary).catch(() => {});
   try {
     const handle = await open(temporary, 'wx');

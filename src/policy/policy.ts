@@ -16,6 +16,8 @@ export interface ProposeRequest {
   /** Where a refinement starts; empty for the untouched photo. Candidates are complete settings, `base` included. */
   readonly base: Settings;
   readonly signal?: Cancellation;
+  /** Lets other work have its turn; a policy that computes here calls it between two candidates. */
+  readonly breathe?: () => Promise<void>;
 }
 
 export interface Proposal {

@@ -1,5 +1,6 @@
 import type { Matrix3, RgbSpace } from '#color/space.ts';
 import { decodeTableFor, ENCODE_STEPS, encodeTable } from '#color/transfer.ts';
+import { topOf } from '#image/depth.ts';
 import type { Raster } from '#image/raster.ts';
 import { spaceToWorking, workingToSpace } from './working-space.ts';
 
@@ -43,25 +44,9 @@ export function decodePixels(
 
 /** Row `y` of a picture as values coded 0…1. */
 export function codedRow({ data, width }: Raster, y: number, out: Float32Array): void {
-  const scale = 1 / (data instanceof Uint8Array ? 255 : 65535);
+  const scale = 1 / topOf(data);
   const start = y * width * 3;
   for (let i = 0; i < width * 3; i++) out[i] = data[start + i]! * scale;
-}
-
-/** Row `y` times a gain per pixel, as values coded 0…1: linear light times a gain is the same in any primaries. */
-export function gainRow(
-  { data, width, space }: Raster,
-  y: number,
-  gains: Float32Array,
-  out: Float32Array,
-): void {
-  const start = y * width * 3;
-  for (const channel of [0, 1, 2] as const) {
-    const decoded = decodeTableFor(data, space, channel);
-    const coded = encodeTable(space, channel);
-    for (let x = 0, p = channel; x < width; x++, p += 3)
-      out[p] = encodeValue(coded, decoded[data[start + p]!]! * gains[x]!);
-  }
 }
 
 /** Linear working samples → values coded as the space does, in place; 0…1, out-of-gamut and NaN clipped. */
@@ -118,7 +103,13 @@ export function decodeSpace(space: RgbSpace, samples: Float32Array, count: numbe
 
 /** Values coded 0…1 → codes of the output's depth. */
 export function quantize(samples: Float32Array, count: number, data: Uint8Array | Uint16Array): void {
-  const top = data instanceof Uint8Array ? 255 : 65535;
+  const top = topOf(data);
+  if (top === 255) {
+    // The clamped array rounds, clips and turns NaN to 0.
+    const clamped = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length);
+    for (let p = 0; p < count * 3; p++) clamped[p] = samples[p]! * 255;
+    return;
+  }
   for (let p = 0; p < count * 3; p++) {
     const value = samples[p]!;
     data[p] = value > 0 ? (value < 1 ? value * top + 0.5 : top) : 0;

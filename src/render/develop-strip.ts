@@ -1,4 +1,5 @@
-import { codedRow, decodePixels, decodeSpace, encodeSpace, gainRow } from './codec.ts';
+import { codedRow, decodePixels, decodeSpace, encodeSpace } from './codec.ts';
+import { gainRow, gainSpan } from './local/gain-row.ts';
 import type { Development, Plan, PlannedCorrection } from './plan.ts';
 import type { RenderSource } from './renderer.ts';
 import { applyTable } from './table/color-table.ts';
@@ -8,9 +9,12 @@ export class StripWorkspace {
   readonly samples: Float32Array;
   private readonly source: RenderSource;
   private readonly plan: Plan;
-  private readonly untouched: Float32Array | undefined;
   private readonly line: Float32Array;
   private readonly weights: Float32Array;
+  private readonly applyDetail: ((samples: Float32Array, top: number, rows: number) => void) | undefined;
+  /** Rows that the next strip begins with, developed but for their detail. */
+  private readonly carried: Float32Array;
+  private carriedTop = -1;
 
   constructor(source: RenderSource, plan: Plan, rows: number) {
     const { width } = source.raster;
@@ -19,16 +23,29 @@ export class StripWorkspace {
     this.samples = new Float32Array(width * rows * 3);
     const needed = plan.corrections.length > 0;
     this.line = new Float32Array(needed ? width * 3 : 0);
-    this.untouched = needed ? new Float32Array(width * 3) : undefined;
     this.weights = new Float32Array(needed ? width : 0);
+    this.applyDetail = plan.detail?.prepare(rows);
+    this.carried = new Float32Array((plan.detail?.halo ?? 0) * 2 * width * 3);
   }
 
   /** Develops rows into `samples`, coded 0…1 as the source is. */
   develop(top: number, rows: number): void {
+    const { width } = this.source.raster;
+    const { samples, carried, applyDetail } = this;
+    const known = this.carriedTop === top ? Math.min(rows, carried.length / (width * 3)) : 0;
+    if (known > 0) samples.set(carried.subarray(0, known * width * 3));
+    this.developRows(samples.subarray(known * width * 3, rows * width * 3), top + known, rows - known);
+    if (!applyDetail) return;
+    const keep = carried.length / (width * 3);
+    this.carriedTop = rows >= keep ? top + rows - keep : -1;
+    if (rows >= keep) carried.set(samples.subarray((rows - keep) * width * 3, rows * width * 3));
+    applyDetail(samples, top, rows);
+  }
+
+  private developRows(part: Float32Array, top: number, rows: number): void {
     const { raster } = this.source;
-    const { global, vignette, corrections, detail } = this.plan;
+    const { global, vignette, corrections } = this.plan;
     const count = rows * raster.width;
-    const part = this.samples.subarray(0, count * 3);
     this.developGlobal(part, top, rows);
     for (const correction of corrections) this.correct(part, correction, top, rows);
     if (vignette && !(vignette.scene && global)) {
@@ -36,7 +53,6 @@ export class StripWorkspace {
       vignette.apply(part, top, rows);
       encodeSpace(raster.space, part, count);
     }
-    detail?.apply(part, top, rows);
   }
 
   private developGlobal(part: Float32Array, top: number, rows: number): void {
@@ -44,86 +60,76 @@ export class StripWorkspace {
     const { global, vignette } = this.plan;
     const { width, data, space } = raster;
     const count = rows * width;
+    const rowOf = (y: number) => part.subarray(y * width * 3, (y + 1) * width * 3);
+    const local = global?.local;
     const table = global?.table();
-    if (!global || (table && !global.local)) {
-      for (let y = 0; y < rows; y++)
-        codedRow(raster, top + y, part.subarray(y * width * 3, (y + 1) * width * 3));
-      if (table) applyTable(table, part, count);
-      return;
-    }
-    const { local, chain } = global;
-    if (table && local?.plain) {
-      for (let y = 0; y < rows; y++)
-        gainRow(raster, top + y, local.gainsOf(top + y), part.subarray(y * width * 3, (y + 1) * width * 3));
-      applyTable(table, part, count);
-      return;
-    }
-    decodePixels(space, data, top * width * 3, count, part);
-    if (table) {
-      local?.apply(part, part, top, rows, undefined);
+    if (!global || (table && !local)) {
+      for (let y = 0; y < rows; y++) codedRow(raster, top + y, rowOf(y));
+    } else if (table && local?.plain) {
+      for (let y = 0; y < rows; y++) gainRow(raster, top + y, local.gainRoots(top + y, 0, width), rowOf(y));
+    } else {
+      const { enterScene, develop } = global.chain;
+      decodePixels(space, data, top * width * 3, count, part);
+      const enter = table ? undefined : enterScene;
+      if (local) for (let y = 0; y < rows; y++) local.apply(rowOf(y), top + y, 0, width, enter);
+      else enter?.(part, count);
+      if (!table) {
+        if (vignette?.scene) vignette.apply(part, top, rows);
+        develop?.(part, count);
+      }
       encodeSpace(space, part, count);
-      applyTable(table, part, count);
-      return;
     }
-    if (local) local.apply(part, part, top, rows, chain.enterScene);
-    else chain.enterScene?.(part, count);
-    if (vignette?.scene) vignette.apply(part, top, rows);
-    chain.develop?.(part, count);
-    encodeSpace(space, part, count);
+    if (table) applyTable(table, part, count);
   }
 
-  /** Develops a copy of each row that the mask touches and blends it in, on coded values. */
+  /** Develops a copy of the span of each row that the mask touches and blends it in, on coded values. */
   private correct(part: Float32Array, correction: PlannedCorrection, top: number, rows: number): void {
-    const { raster } = this.source;
-    const { width, space, data } = raster;
-    const { line, weights, untouched } = this;
+    const { width } = this.source.raster;
+    const { line, weights } = this;
     for (let y = 0; y < rows; y++) {
       if (!correction.mask(top + y, weights)) continue;
-      let first = 0;
-      while (weights[first] === 0) first++;
-      let last = width - 1;
-      while (weights[last] === 0) last--;
-      const row = part.subarray(y * width * 3, (y + 1) * width * 3);
-      // Local gains go by whole rows; without them only the touched span is developed.
-      const from = correction.local ? 0 : first;
-      const span = line.subarray(0, (correction.local ? width : last + 1 - first) * 3);
-      span.set(row.subarray(from * 3, from * 3 + span.length));
-      if (correction.local && untouched) decodePixels(space, data, (top + y) * width * 3, width, untouched);
-      developCoded(correction, span, space, untouched, top + y);
-      for (let x = first; x <= last; x++) {
+      let from = 0;
+      while (from < width && weights[from] === 0) from++;
+      let to = width;
+      while (to > from && weights[to - 1] === 0) to--;
+      if (to === from) continue;
+      const row = part.subarray((y * width + from) * 3, (y * width + to) * 3);
+      const span = line.subarray(0, row.length);
+      span.set(row);
+      developSpan(correction, span, this.source, top + y, from, to);
+      for (let x = from, p = 0; x < to; x++, p += 3) {
         const weight = weights[x]!;
-        if (weight === 0) continue;
-        for (let c = 0; c < 3; c++) {
-          const p = x * 3 + c;
-          row[p] = row[p]! + (span[p - from * 3]! - row[p]!) * weight;
-        }
+        row[p]! += (span[p]! - row[p]!) * weight;
+        row[p + 1]! += (span[p + 1]! - row[p + 1]!) * weight;
+        row[p + 2]! += (span[p + 2]! - row[p + 2]!) * weight;
       }
     }
   }
 }
 
-/** One row or span, coded to coded. */
-function developCoded(
+/** Pixels `from … to − 1` of a row, coded to coded. */
+function developSpan(
   { local, chain, table }: Development,
   span: Float32Array,
-  space: RenderSource['raster']['space'],
-  untouched: Float32Array | undefined,
+  { raster }: RenderSource,
   y: number,
+  from: number,
+  to: number,
 ): void {
-  const count = span.length / 3;
+  const { space } = raster;
+  const count = to - from;
   const fused = table();
-  if (fused && !local) {
+  if (local?.plain) gainSpan(space, local.gainRoots(y, from, to), from, to, span);
+  if (fused && (!local || local.plain)) {
     applyTable(fused, span, count);
     return;
   }
+  if (!chain.develop && local?.plain) return;
   decodeSpace(space, span, count);
-  if (local) local.apply(span, untouched ?? span, y, 1, chain.enterScene);
-  else chain.enterScene?.(span, count);
-  if (fused) {
-    encodeSpace(space, span, count);
-    applyTable(fused, span, count);
-    return;
-  }
-  chain.develop?.(span, count);
+  const enter = fused ? undefined : chain.enterScene;
+  if (local && !local.plain) local.apply(span, y, from, to, enter);
+  else enter?.(span, count);
+  if (!fused) chain.develop?.(span, count);
   encodeSpace(space, span, count);
+  if (fused) applyTable(fused, span, count);
 }

@@ -1,3 +1,4 @@
+import { depthOf } from '#image/depth.ts';
 import type { Correction, Settings } from '#settings/settings.ts';
 import { type Chain, pointwiseChain } from './chain.ts';
 import { decodeSpace, encodeSpaceExtended } from './codec.ts';
@@ -8,7 +9,8 @@ import { type LocalPass, localPass } from './local/local-pass.ts';
 import { localSettings } from './local-settings.ts';
 import { correctionMask, type MaskRow } from './masks/mask-row.ts';
 import type { RenderSource } from './renderer.ts';
-import { buildTable, type ColorTable, TABLE_PIXELS } from './table/color-table.ts';
+import { buildTable, type ColorTable, tablePays, tableSize } from './table/color-table.ts';
+import { keptTable } from './table/kept-tables.ts';
 
 /** What develops pixels: local gains, then the pointwise chain, as a table where that is faster. */
 export interface Development {
@@ -38,10 +40,13 @@ export function planOf(source: RenderSource, settings: Settings): Plan | undefin
     mask: correctionMask(source, correction),
   }));
   const corrections = active.flatMap(({ correction, mask }) => {
-    const development = developmentOf(source, localSettings(correction), false);
+    const touched = () => pixelsTouched(source, mask);
+    const development = developmentOf(source, localSettings(correction), false, touched);
     return development ? [{ ...development, mask }] : [];
   });
-  const global = developmentOf(source, settings, vignette?.scene ?? false);
+  const { MaskGroupBasedCorrections: _, ...own } = settings;
+  const { width, height } = source.raster;
+  const global = developmentOf(source, own, vignette?.scene ?? false, () => width * height);
   const detail = detailPlan(source, settings, active);
   if (!global && corrections.length === 0 && !vignette && !detail) return undefined;
   return { global, corrections, vignette, detail };
@@ -53,7 +58,29 @@ function activeCorrections(settings: Settings): Correction[] {
   );
 }
 
-function developmentOf(source: RenderSource, settings: Settings, scene: boolean): Development | undefined {
+/** Rows looked at to see how much of a picture a mask covers. */
+const SAMPLE_ROWS = 16;
+
+function pixelsTouched({ raster }: RenderSource, mask: MaskRow): number {
+  const { width, height } = raster;
+  const weights = new Float32Array(width);
+  let touched = 0;
+  for (let i = 0; i < SAMPLE_ROWS; i++) {
+    if (!mask(Math.floor(((i + 0.5) * height) / SAMPLE_ROWS), weights)) continue;
+    const from = weights.findIndex((weight) => weight > 0);
+    const to = weights.findLastIndex((weight) => weight > 0);
+    if (from >= 0) touched += to - from + 1;
+  }
+  return (touched * height) / SAMPLE_ROWS;
+}
+
+/** @param touched pixels that are to be developed, about */
+function developmentOf(
+  source: RenderSource,
+  settings: Settings,
+  scene: boolean,
+  touched: () => number,
+): Development | undefined {
   const local = localPass(source, settings);
   const context = {
     source: source.source,
@@ -66,26 +93,23 @@ function developmentOf(source: RenderSource, settings: Settings, scene: boolean)
   const chain = pointwiseChain(settings, context, sceneWork);
   if (!local && !chain.develop) return undefined;
   const { raster } = source;
+  const size = tableSize(raster.width * raster.height);
   // Local gains and the vignette of a raw preview work between the base curve's removal and the rest.
   const divided = sceneWork && chain.enterScene !== undefined;
   const fast =
-    chain.develop &&
-    !divided &&
-    raster.data instanceof Uint8Array &&
-    raster.width * raster.height >= TABLE_PIXELS;
+    chain.develop && !divided && depthOf(raster.data) === 8 && tablePays(size, touched());
+  if (!fast) return { local, chain, table: () => undefined };
+  const build = () =>
+    buildTable(size, (samples, count) => {
+      decodeSpace(raster.space, samples, count);
+      chain.enterScene?.(samples, count);
+      chain.develop?.(samples, count);
+      encodeSpaceExtended(raster.space, samples, count);
+    });
   let table: ColorTable | undefined;
   return {
     local,
     chain,
-    table() {
-      if (!fast) return undefined;
-      table ??= buildTable((samples, count) => {
-        decodeSpace(raster.space, samples, count);
-        chain.enterScene?.(samples, count);
-        chain.develop?.(samples, count);
-        encodeSpaceExtended(raster.space, samples, count);
-      });
-      return table;
-    },
+    table: () => (table ??= keptTable(source, JSON.stringify([settings, sceneWork]), build)),
   };
 }

@@ -33,12 +33,25 @@ export interface Strip {
   readonly data: Uint8Array | Uint16Array;
 }
 
+/** Rows `top … top + rows − 1` of a picture. */
+export interface RowRange {
+  readonly top: number;
+  readonly rows: number;
+}
+
 export interface Renderer {
   readonly specVersion: 1;
   readonly id: string;
   open(raster: Raster, options?: OpenOptions): RenderSource;
   /** Whole picture at the source's size, depth and space. Neutral settings return the source's samples bit for bit. */
   render(source: RenderSource, settings: Settings): Raster;
-  /** The same, strip by strip from the top, so that a caller can yield, show progress and stop between strips. */
-  renderStrips(source: RenderSource, settings: Settings): Generator<Strip, void, undefined>;
+  /**
+   * The same, strip by strip from the top, so that a caller can yield, show progress and stop between strips. With a
+   * range, only the strips that begin in it: several workers can then share one picture.
+   */
+  renderStrips(
+    source: RenderSource,
+    settings: Settings,
+    range?: RowRange,
+  ): Generator<Strip, void, undefined>;
 }

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cannotWrite, makeFolder, sha256, writeFileAtomic } from '#node/files.ts';
+import { cannotWrite, makeFolder, sha256, stageFile, sweepStaged, writeFileAtomic } from '#node/files.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -21,7 +22,7 @@ test.each([
   ['a missing folder', 'none/a.jpg', /its folder does not exist/],
   ['a path through a file', 'file/a.jpg', /part of its path is a file/],
   ['a folder of that name', 'taken', /there is a folder of that name/],
-  ['a name that is too long', `${'n'.repeat(240)}.jpg`, /its name is too long/],
+  ['a name that is too long', `${'n'.repeat(252)}.jpg`, /its name is too long/],
 ])('writeFileAtomic() says what is wrong with %s, and harms nothing', async (_, name, message) => {
   await writeFile(join(folder, 'file'), 'mine');
   await mkdir(join(folder, 'taken'));
@@ -60,6 +61,39 @@ test('makeFolder() makes what is missing, and refuses a file in the way', async 
   expect(await readdir(join(folder, 'a'))).toEqual(['b']);
   await writeFile(join(folder, 'file'), '');
   await expect(makeFolder(join(folder, 'file'))).rejects.toMatchObject({ code: 'cannot-write' });
+});
+
+// Where the parent is a folder that takes no others, Node's own recursion does not end.
+(existsSync('/proc/self') ? test : test.skip)('makeFolder() gives up inside /proc', async () => {
+  await expect(makeFolder('/proc/none/at/all')).rejects.toMatchObject({ code: 'cannot-write' });
+});
+
+test('writeFileAtomic() takes the longest name that the system takes', async () => {
+  const name = `${'n'.repeat(251)}.jpg`;
+  await writeFileAtomic(join(folder, name), 'x');
+  expect(await readdir(folder)).toEqual([name]);
+});
+
+test('stageFile() shows nothing under the name until it is committed', async () => {
+  const path = join(folder, 'a.jpg');
+  await writeFile(path, 'old');
+  const staged = await stageFile(path, 'new');
+  expect(await readFile(path, 'utf8')).toBe('old');
+  expect(await sweepStaged(folder)).toEqual([]); // this process still runs
+  await staged.commit();
+  expect(await readFile(path, 'utf8')).toBe('new');
+  const dropped = await stageFile(path, 'newer');
+  await dropped.discard();
+  expect(await readdir(folder)).toEqual(['a.jpg']);
+  expect(await readFile(path, 'utf8')).toBe('new');
+});
+
+test('sweepStaged() removes what ended processes staged, and only that', async () => {
+  for (const name of ['.a.jpg.4194304-0badcafe.tmp', '.hidden', '.b.tmp', 'c.4194304-0badcafe.tmp'])
+    await writeFile(join(folder, name), '');
+  expect(await sweepStaged(folder)).toEqual(['a.jpg']);
+  expect((await readdir(folder)).sort()).toEqual(['.b.tmp', '.hidden', 'c.4194304-0badcafe.tmp']);
+  expect(await sweepStaged(join(folder, 'none'))).toEqual([]);
 });
 
 test('sha256() is the published one of "abc"', () => {

@@ -15,7 +15,7 @@ function write(asked: Reading, picture = scene) {
     reading: asked,
     base: {},
     before,
-    views: createViews(observation, before),
+    views: createViews(observation, before, asked),
   });
 }
 

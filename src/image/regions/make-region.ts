@@ -5,8 +5,13 @@ import type { Plane } from '../raster.ts';
 export const MIN_CONFIDENCE = 0.3;
 
 /** Measures a mask; null when it is too doubtful or has nothing above one half. */
-export function makeRegion(name: RegionName, mask: Plane, confidence: number): Region | null {
-  if (!(confidence >= MIN_CONFIDENCE)) return null;
+export function makeRegion(
+  name: RegionName,
+  mask: Plane,
+  confidence: number,
+  least = MIN_CONFIDENCE,
+): Region | null {
+  if (!(confidence >= least)) return null;
   const { width, height, data } = mask;
   let sum = 0;
   let [left, top, right, bottom] = [width, height, 0, 0];

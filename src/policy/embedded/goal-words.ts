@@ -1,3 +1,4 @@
+import { COLOR_NAMES, type ColorName } from '#image/observation.ts';
 import type { GoalRegion } from '#wire/goal.ts';
 import { AXIS_SPECS } from './axes/axes.ts';
 import type { IntentGoal } from './intent.ts';
@@ -16,12 +17,31 @@ export function placeWords(region: GoalRegion | null): string {
 export function goalWords({ axis, direction, region }: IntentGoal): string {
   const spec = AXIS_SPECS[axis];
   const own = region === axis ? null : region;
-  if (axis === 'hue' && own !== null && isColour(own)) return `${own}s turned in hue`;
+  if (axis === 'hue' && own !== null && isColour(own)) return `${own}s towards ${neighbour(own, direction)}`;
   return `${direction > 0 ? spec.more : spec.less}${placeWords(own)}`;
 }
 
 /** The first few goals as one title: "brighter and warmer". */
 export function goalsWords(goals: readonly IntentGoal[]): string {
-  const words = goals.map((goal) => goalWords(goal)).filter((text, i, all) => all.indexOf(text) === i);
+  const words = goals
+    .filter((goal) => !goals.some((other) => other !== goal && says(other, goal)))
+    .map((goal) => goalWords(goal))
+    .filter((text, i, all) => all.indexOf(text) === i);
   return words.length <= 2 ? words.join(' and ') : `${words[0]}, ${words[1]} and more`;
+}
+
+/** Colours that are livelier have more colour. */
+function says(other: IntentGoal, goal: IntentGoal): boolean {
+  return (
+    goal.axis === 'saturation' &&
+    other.axis === 'vibrance' &&
+    other.region === goal.region &&
+    other.direction === goal.direction
+  );
+}
+
+/** The family that a positive or negative hue slider turns towards. */
+function neighbour(color: ColorName, direction: 1 | -1): ColorName {
+  const at = COLOR_NAMES.indexOf(color) + direction + COLOR_NAMES.length;
+  return COLOR_NAMES[at % COLOR_NAMES.length]!;
 }

@@ -9,14 +9,19 @@ const ALIKE = 1.2;
 /** …but alternatives of a small edit may be as close as this share of the edit itself. */
 const ALIKE_SHARE = 0.28;
 /** A candidate that changes less than this from the start would leave the person wondering whether it did anything. */
-const UNSEEN = 0.35;
+export const UNSEEN = 0.35;
+
+/** Mean ΔE00 between the start and a draft, on the small renderings. */
+export function changeOf(draft: Draft, scene: Scene): number {
+  return meanDeltaE2000(draft.after.lab, scene.before.lab);
+}
 
 /**
  * Whether a draft adds something to those chosen already: visible, and different from every one of them. `coverage` is
  * the share of the frame that the edit can touch.
  */
 export function isNews(draft: Draft, chosen: readonly Draft[], scene: Scene, coverage: number): boolean {
-  const change = meanDeltaE2000(draft.after.lab, scene.before.lab);
+  const change = changeOf(draft, scene);
   const alike = coverage * Math.min(ALIKE, Math.max(0.5, (ALIKE_SHARE * change) / coverage));
   return (
     change > UNSEEN * coverage &&

@@ -2,6 +2,7 @@ import { lookByName } from '#looks/looks.ts';
 import { withoutParents } from '#looks/parents.ts';
 import type { Axis, Reading } from '#wire/goal.ts';
 import { AXIS_SPECS } from './axes/axes.ts';
+import { asPlaced } from './axes/stand-in.ts';
 import type { Way } from './axis.ts';
 import { goalsWords, goalWords, placeWords } from './goal-words.ts';
 import type { IntentGoal } from './intent.ts';
@@ -17,7 +18,7 @@ const EMPHASES = [
   { lead: 'mostly in colour', tone: 0.6, colour: 1.3 },
 ] as const;
 /** Characters of a lead, so that a comparison fits behind it. */
-const LONGEST_LEAD = 46;
+const LONGEST_LEAD = 42;
 /** Last resort when there are no more readings: the same, clearly stronger or gentler. */
 const STRENGTHS = [
   { lead: 'further', strength: 1.45 },
@@ -31,27 +32,30 @@ const STRENGTHS = [
  */
 export function enumerateSpecs(
   reading: Reading,
-  goals: readonly IntentGoal[],
+  asked: readonly IntentGoal[],
   scene: Scene,
   random: () => number,
 ): Spec[] {
+  const goals = asked.map((goal) => asPlaced(goal, scene));
   const styleSets = styleAlternatives(reading);
   const waySets = wayAlternatives(goals, scene);
+  // What the frame needs says more than the name of the look that asks for it.
+  const needed = goals.some(({ origin }) => origin === 'need');
   const plain: Spec = {
     styles: styleSets[0]!.styles,
     ways: waySets[0]!.ways,
     muted: goals.flatMap(({ origin }, index) => (origin === 'extra' ? [index] : [])),
     strength: 1,
-    lead: styleSets[0]!.lead === '' ? plainLead(goals, waySets[0]!.lead) : styleSets[0]!.lead,
+    lead: styleSets[0]!.lead === '' || needed ? plainLead(goals, waySets[0]!.lead) : styleSets[0]!.lead,
   };
   const otherStyles = styleSets.slice(1).map(({ styles, lead }) => ({ ...plain, styles, lead }));
   const otherWays = waySets
     .slice(1)
-    .map(({ ways, lead }) => ({ ...plain, ways, lead: joinLead(styleSets[0]!.lead, lead) }));
+    .map(({ ways, lead }) => ({ ...plain, ways, lead: needed ? lead : joinLead(styleSets[0]!.lead, lead) }));
   const strengths = STRENGTHS.map(({ lead, strength }) =>
-    stronger({ ...plain, lead: joinLead(plain.lead, lead) }, strength),
+    stronger({ ...plain, lead: withSuffix(plain.lead, lead) }, strength),
   );
-  if (goals.some(({ origin }) => origin === 'need')) {
+  if (needed) {
     return [plain, ...automaticReadings(plain, goals), ...otherWays, ...otherStyles];
   }
   return [plain, ...interleave(otherStyles, otherWays, random), ...strengths];
@@ -97,7 +101,7 @@ function styleAlternatives(reading: Reading): { styles: readonly StyleChoice[]; 
   const most = Math.max(...looks.map(({ look }) => look.readings.length));
   const titled = (styles: StyleChoice[], lead: string) => ({
     styles,
-    lead: joinLead(lookLead(styles), lead),
+    lead: withSuffix(lookLead(styles), lead),
   });
   const readings = Array.from({ length: most }, (_, turn) => titled(choose(turn, 1, 1), ''));
   const empty = looks.every(({ look }) => Object.keys(look.readings[0]!.settings).length === 0);
@@ -120,7 +124,13 @@ function wayAlternatives(
     return isColour(goal.region) || isTonal(goal.region) ? [] : spec.local(goal.direction);
   });
   const deepest = Math.max(1, ...options.map((ways) => ways.length));
-  const leadOf = (goal: number, way: Way) => wayLead(goals[goal]!, way);
+  const first = goals.find(({ origin }) => origin === 'need');
+  const leadOf = (index: number, way: Way) => {
+    const goal = goals[index]!;
+    // Another way to meet a lesser need is still led by the greatest one.
+    const greater = first && goal !== first && goal.origin === 'need' ? goalWords(first) : '';
+    return joinLead(greater, wayLead(goal, way));
+  };
   const sets = [
     { ways: usual, lead: options.length === 1 && options[0]?.[0] ? leadOf(0, options[0][0]) : '' },
   ];
@@ -165,6 +175,10 @@ function lookLead(styles: readonly StyleChoice[]): string {
   const titles = styles.map(({ reading }) => reading.title);
   const together = titles.join(', ');
   return together.length <= LONGEST_LEAD ? together : titles.at(-1)!;
+}
+
+function withSuffix(lead: string, suffix: string): string {
+  return suffix === '' || lead === '' ? `${lead}${suffix}` : `${lead}, ${suffix}`;
 }
 
 /** Parts in a row while they are short; else the last one, which tells it from its siblings. */

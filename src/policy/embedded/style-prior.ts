@@ -26,15 +26,17 @@ const COLOUR_SLIDERS = [
 /** A look beyond 150 % stops looking like one. */
 const STRONGEST = 150;
 
+/** Whether a setting is about colour; all others are about tone. */
+export function isColourSetting(name: string): boolean {
+  const parameter = parameterByName(name);
+  return COLOUR_SLIDERS.includes(name) || (parameter !== undefined && COLOUR_PANELS.has(parameter.panel));
+}
+
 /** Prior settings of a style, its halves scaled apart, without the names that are locked. */
 export function stylePrior(choice: StyleChoice, locked: ReadonlySet<string>): Settings {
-  const isColour = (name: string) => {
-    const parameter = parameterByName(name);
-    return COLOUR_SLIDERS.includes(name) || (parameter !== undefined && COLOUR_PANELS.has(parameter.panel));
-  };
   const entries = Object.entries(choice.reading.settings).filter(([name]) => !locked.has(name));
   const half = (colour: boolean) =>
-    Object.fromEntries(entries.filter(([name]) => isColour(name) === colour)) as Settings;
+    Object.fromEntries(entries.filter(([name]) => isColourSetting(name) === colour)) as Settings;
   const percent = (emphasis: number) => Math.min(STRONGEST, 100 * choice.weight * emphasis);
   return mergeSettings(
     scaleSettings(half(false), percent(choice.tone)),

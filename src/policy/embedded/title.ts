@@ -43,7 +43,8 @@ function variations(lead: string): string[] {
 /** Where a candidate is first or last of all, most telling first. */
 function standingOut(one: Titled, all: readonly Titled[], goals: readonly IntentGoal[]): string[] {
   const others = all.filter((other) => other !== one).map(({ draft }) => draft.after.measures);
-  if (others.length === 0) return [];
+  // A matter of degree says so itself.
+  if (others.length === 0 || /(further|as far)$/.test(one.lead)) return [];
   return TRAITS.filter(({ topic }) => !topic.test(one.lead))
     .map((trait) => ({ trait, ahead: lead(trait, one.draft.after.measures, others) }))
     .filter(({ trait, ahead }) => Math.abs(ahead) >= trait.worth && !opposes(trait, ahead, goals))
@@ -56,7 +57,7 @@ function lead({ read }: Trait, own: Measures, others: readonly Measures[]): numb
   const value = read(own);
   const above = value - Math.max(...others.map(read));
   const below = value - Math.min(...others.map(read));
-  return above > 0 ? above : below < 0 ? below : 0;
+  return above > 0 ? above : Math.min(0, below);
 }
 
 /** "Brightest of the four" is no praise where darker was meant. */

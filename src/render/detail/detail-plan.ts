@@ -1,15 +1,16 @@
 import type { Correction, Settings } from '#settings/settings.ts';
-import { type GrainLook, grainAt, grainSize } from '../effects/grain.ts';
+import { Grain, type GrainLook, grainSize } from '../effects/grain.ts';
 import type { MaskRow } from '../masks/mask-row.ts';
 import { amountOf } from '../read-settings.ts';
 import type { RenderSource } from '../renderer.ts';
-import { applyDetail, type DetailLook, haloOf, lumaOf } from './detail.ts';
+import { Detail, type DetailLook, haloOf } from './detail.ts';
 
 /** Noise reduction, sharpening and grain on rows of coded samples. */
 export interface DetailPlan {
-  /** Rows above and below that the result depends on. */
+  /** Rows above and below that the result depends on, even. */
   readonly halo: number;
-  apply(samples: Float32Array, top: number, rows: number): void;
+  /** With working memory for strips of up to `rows` rows; strips begin at even rows. */
+  prepare(rows: number): (samples: Float32Array, top: number, rows: number) => void;
 }
 
 /** Local sliders that act here, stored −1…1 (Grain 0…1), and the amounts they add to. */
@@ -42,65 +43,59 @@ export function detailPlan(
     }),
   );
   const used = (kind: Kind) => global[kind] !== 0 || local.some((one) => one.kind === kind);
-  if (!used('sharpen') && !used('luminance') && !used('color') && !used('grain')) return undefined;
+  const spatial = used('sharpen') || used('luminance') || used('color');
+  if (!spatial && !used('grain')) return undefined;
 
   const { scale } = source;
   const look: DetailLook = {
-    sharpen: {
-      radius: amountOf(settings, 'SharpenRadius', 1) * scale,
-      detail: fraction('SharpenDetail', 25),
-      masking: fraction('SharpenEdgeMasking'),
-    },
-    luminance: {
-      radius: (1.5 + 1.5 * Math.min(1, Math.abs(global.luminance))) * scale,
-      detail: fraction('LuminanceNoiseReductionDetail', 50),
-      contrast: fraction('LuminanceNoiseReductionContrast'),
-    },
-    color: {
-      radius: (2 + 8 * fraction('ColorNoiseReductionSmoothness', 50)) * scale,
-      detail: fraction('ColorNoiseReductionDetail', 50),
-    },
+    sharpen: used('sharpen')
+      ? {
+          radius: amountOf(settings, 'SharpenRadius', 1) * scale,
+          detail: fraction('SharpenDetail', 25),
+          masking: fraction('SharpenEdgeMasking'),
+        }
+      : undefined,
+    luminance: used('luminance')
+      ? {
+          radius: (1.5 + 1.5 * Math.min(1, Math.abs(global.luminance))) * scale,
+          detail: fraction('LuminanceNoiseReductionDetail', 50),
+          contrast: fraction('LuminanceNoiseReductionContrast'),
+        }
+      : undefined,
+    color: used('color')
+      ? {
+          radius: (2 + 8 * fraction('ColorNoiseReductionSmoothness', 50)) * scale,
+          detail: fraction('ColorNoiseReductionDetail', 50),
+        }
+      : undefined,
   };
-  const grain: GrainLook = {
-    amount: 1,
+  const grainLook: GrainLook = {
     size: grainSize(amountOf(settings, 'GrainSize', 25)) * scale,
     roughness: fraction('GrainFrequency', 50),
   };
-  const spatial = { sharpen: used('sharpen'), luminance: used('luminance'), color: used('color') };
   const { width } = source.raster;
 
-  function amounts(kind: Kind, top: number, rows: number): Float32Array | undefined {
-    if (!used(kind)) return undefined;
-    const out = new Float32Array(width * rows).fill(global[kind]);
-    const weights = new Float32Array(width);
-    for (const one of local) {
-      if (one.kind !== kind) continue;
-      for (let y = 0; y < rows; y++) {
-        if (!one.mask(top + y, weights)) continue;
-        for (let x = 0; x < width; x++) out[y * width + x]! += one.amount * weights[x]!;
-      }
-    }
-    return out;
-  }
-
   return {
-    halo: haloOf(look, spatial),
-    apply(samples, top, rows) {
-      if (spatial.sharpen || spatial.luminance || spatial.color)
-        applyDetail(samples, width, rows, look, {
-          sharpen: amounts('sharpen', top, rows),
-          luminance: amounts('luminance', top, rows),
-          color: amounts('color', top, rows),
-        });
-      const grains = amounts('grain', top, rows);
-      if (!grains) return;
-      for (let y = 0; y < rows; y++)
-        for (let x = 0; x < width; x++) {
-          const i = y * width + x;
-          const p = i * 3;
-          const change = grainAt(grain, x, top + y, lumaOf(samples, p)) * Math.max(0, grains[i]!);
-          for (let c = p; c < p + 3; c++) samples[c]! += change;
+    halo: Math.ceil(haloOf(look) / 2) * 2,
+    prepare(mostRows) {
+      const detail = spatial ? new Detail(look, width, mostRows) : undefined;
+      const grain = used('grain') ? new Grain(grainLook, width) : undefined;
+      const amounts = new Float32Array(width);
+      const weights = new Float32Array(width);
+      const amountsOf = (kind: Kind, y: number) => {
+        amounts.fill(global[kind]);
+        for (const one of local) {
+          if (one.kind !== kind || !one.mask(y, weights)) continue;
+          for (let x = 0; x < width; x++) amounts[x]! += one.amount * weights[x]!;
         }
+        return amounts;
+      };
+      return (samples, top, rows) => {
+        detail?.apply(samples, width * rows, rows, (kind, y) => amountsOf(kind, top + y));
+        if (grain)
+          for (let y = 0; y < rows; y++)
+            grain.apply(samples, y * width * 3, top + y, amountsOf('grain', top + y));
+      };
     },
   };
 }

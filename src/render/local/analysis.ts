@@ -1,10 +1,12 @@
+import type { RgbSpace } from '#color/space.ts';
+import { decodeTableFor } from '#color/transfer.ts';
 import { boxBlur, emptyPlane } from '#image/box-blur.ts';
-import type { Plane } from '#image/raster.ts';
-import { decodePixels } from '../codec.ts';
+import type { Plane, Raster } from '#image/raster.ts';
 import { clamp } from '../curve.ts';
 import type { RenderSource } from '../renderer.ts';
+import { applyMatrix, spaceToWorking } from '../working-space.ts';
 import { fastLog2 } from './fast-log.ts';
-import { upsampleRow } from './upsample.ts';
+import { RowUpsampler } from './upsample.ts';
 
 /** Weights of the level that local gains look at; under them a gain by level reproduces Camera Raw's coloured patches. */
 export const LEVEL_WEIGHTS = [0.29, 0.6, 0.11] as const;
@@ -30,8 +32,8 @@ export interface Analysis {
   readonly key: { readonly median: number; readonly white: number };
   /** 0: an ordinary photograph; 1: a dark key like that of a test chart. */
   readonly darkKey: number;
-  /** Level of every pixel; undefined for large pictures. */
-  levels(): Float32Array | undefined;
+  /** Levels of a row; the array is used again, or is the kept one. */
+  levelRow(y: number): Float32Array;
   /** Value of a base at every pixel; undefined for large pictures. */
   values(base: Base): Float32Array | undefined;
   /** Level base; radius as a fraction of the long edge, epsilon in stops². */
@@ -56,12 +58,6 @@ function levelOf(r: number, g: number, b: number): number {
   return fastLog2(Math.max(level, 0) + LEVEL_FLOOR);
 }
 
-/** Levels of interleaved linear working samples. */
-export function measureLevels(samples: Float32Array, levels: Float32Array): void {
-  for (let i = 0, p = 0; i < levels.length; i++, p += 3)
-    levels[i] = levelOf(samples[p]!, samples[p + 1]!, samples[p + 2]!);
-}
-
 function analyse(source: RenderSource): Analysis {
   const bases = new Map<string, Base>();
   let planes: Planes | undefined;
@@ -71,6 +67,9 @@ function analyse(source: RenderSource): Analysis {
   let levels: Float32Array | undefined;
   const keeps = source.raster.width * source.raster.height <= KEPT_PIXELS;
   const planesOf = () => (planes ??= reduce(source));
+  const { width } = source.raster;
+  const row = new Float32Array(keeps ? 0 : width);
+  const keptLevels = () => (levels ??= levelsOfPixels(source.raster));
   return {
     get key() {
       return (key ??= measureKey(source));
@@ -80,13 +79,14 @@ function analyse(source: RenderSource): Analysis {
       // Rendered files were toned once already: half as far.
       return clamp((-1.9 - this.key.median) / 1.1, 0, 1) * (source.source === 'rendered' ? 0.5 : 1);
     },
-    levels() {
-      if (keeps) levels ??= levelsOfPixels(source);
-      return levels;
+    levelRow(y) {
+      if (keeps) return keptLevels().subarray(y * width, (y + 1) * width);
+      measureLevelRow(source.raster, y, row);
+      return row;
     },
     values(base) {
-      const own = this.levels();
-      if (!own) return undefined;
+      if (!keeps) return undefined;
+      const own = keptLevels();
       let values = kept.get(base);
       if (!values) {
         values = baseValues(source, base, own);
@@ -111,28 +111,41 @@ function analyse(source: RenderSource): Analysis {
   };
 }
 
-function levelsOfPixels({ raster }: RenderSource): Float32Array {
+function levelsOfPixels(raster: Raster): Float32Array {
   const { width, height } = raster;
   const out = new Float32Array(width * height);
-  const row = new Float32Array(width * 3);
-  for (let y = 0; y < height; y++) {
-    decodePixels(raster.space, raster.data, y * width * 3, width, row);
-    for (let x = 0; x < width; x++)
-      out[y * width + x] = levelOf(row[x * 3]!, row[x * 3 + 1]!, row[x * 3 + 2]!);
-  }
+  for (let y = 0; y < height; y++) measureLevelRow(raster, y, out.subarray(y * width, (y + 1) * width));
   return out;
+}
+
+/** Levels of row `y`: weights on working samples are weights on the picture's own linear channels. */
+function measureLevelRow({ data, width, space }: Raster, y: number, out: Float32Array): void {
+  const red = decodeTableFor(data, space, 0);
+  const green = decodeTableFor(data, space, 1);
+  const blue = decodeTableFor(data, space, 2);
+  const [a, b, c] = levelWeightsOf(space);
+  for (let x = 0, p = y * width * 3; x < width; x++, p += 3) {
+    const level = a * red[data[p]!]! + b * green[data[p + 1]!]! + c * blue[data[p + 2]!]!;
+    out[x] = fastLog2((level > 0 ? level : 0) + LEVEL_FLOOR);
+  }
+}
+
+function levelWeightsOf(space: RgbSpace): [number, number, number] {
+  const m = spaceToWorking(space);
+  const [red, green, blue] = LEVEL_WEIGHTS;
+  return [0, 1, 2].map((i) => red * m[i]! + green * m[3 + i]! + blue * m[6 + i]!) as [number, number, number];
 }
 
 function baseValues({ raster }: RenderSource, base: Base, levels: Float32Array): Float32Array {
   const { width, height } = raster;
-  const step = planeStep(raster);
   const out = new Float32Array(width * height);
   const slope = new Float32Array(width);
   const offset = new Float32Array(width);
+  const upsampler = new RowUpsampler(base.slope.width, width, planeStep(raster));
   for (let y = 0; y < height; y++) {
-    upsampleRow(base.slope, y, width, step, step, slope);
-    upsampleRow(base.offset, y, width, step, step, offset);
-    for (let x = 0; x < width; x++) out[y * width + x] = slope[x]! * levels[y * width + x]! + offset[x]!;
+    upsampler.row(base.slope.data, base.slope.height, y, slope);
+    upsampler.row(base.offset.data, base.offset.height, y, offset);
+    for (let x = 0, i = y * width; x < width; x++, i++) out[i] = slope[x]! * levels[i]! + offset[x]!;
   }
   return out;
 }
@@ -151,34 +164,49 @@ interface Planes {
 /** Box means of whole pixels: plane pixel i covers source pixels i·step … i·step + step − 1. */
 function reduce({ raster }: RenderSource): Planes {
   const step = planeStep(raster);
+  const { space } = raster;
   const width = Math.ceil(raster.width / step);
   const height = Math.ceil(raster.height / step);
   const level = emptyPlane(width, height);
   const smallest = emptyPlane(width, height);
   const rgb = new Float32Array(width * height * 3);
-  const row = new Float32Array(raster.width * 3);
   for (let y = 0; y < height; y++) {
     const rows = Math.min(step, raster.height - y * step);
-    for (let sy = 0; sy < rows; sy++) {
-      decodePixels(raster.space, raster.data, (y * step + sy) * raster.width * 3, raster.width, row);
-      for (let x = 0; x < raster.width; x++) {
-        const out = (y * width + ((x / step) | 0)) * 3;
-        rgb[out]! += row[x * 3]!;
-        rgb[out + 1]! += row[x * 3 + 1]!;
-        rgb[out + 2]! += row[x * 3 + 2]!;
-      }
-    }
-    for (let x = 0; x < width; x++) {
-      const at = y * width + x;
+    const line = rgb.subarray(y * width * 3, (y + 1) * width * 3);
+    for (let row = 0; row < rows; row++) addBlocks(raster, y * step + row, step, line);
+    for (let x = 0, p = 0; x < width; x++) {
       const share = 1 / (rows * Math.min(step, raster.width - x * step));
-      const r = (rgb[at * 3]! *= share);
-      const g = (rgb[at * 3 + 1]! *= share);
-      const b = (rgb[at * 3 + 2]! *= share);
-      level.data[at] = levelOf(r, g, b);
-      smallest.data[at] = Math.max(0, Math.min(r, g, b));
+      for (let c = 0; c < 3; c++) line[p++]! *= share;
     }
   }
+  applyMatrix(spaceToWorking(space), rgb, width * height);
+  for (let i = 0, p = 0; i < level.data.length; i++, p += 3) {
+    const [r, g, b] = [rgb[p]!, rgb[p + 1]!, rgb[p + 2]!];
+    level.data[i] = levelOf(r, g, b);
+    smallest.data[i] = Math.max(0, Math.min(r, g, b));
+  }
   return { level, smallest, rgb };
+}
+
+/** Adds the linear channels of a row to the sums of its blocks. */
+function addBlocks({ data, width, space }: Raster, y: number, step: number, sums: Float32Array): void {
+  const red = decodeTableFor(data, space, 0);
+  const green = decodeTableFor(data, space, 1);
+  const blue = decodeTableFor(data, space, 2);
+  let p = y * width * 3;
+  for (let x = 0, out = 0; x < width; out += 3) {
+    let r = 0;
+    let g = 0;
+    let b = 0;
+    for (const end = Math.min(width, x + step); x < end; x++, p += 3) {
+      r += red[data[p]!]!;
+      g += green[data[p + 1]!]!;
+      b += blue[data[p + 2]!]!;
+    }
+    sums[out]! += r;
+    sums[out + 1]! += g;
+    sums[out + 2]! += b;
+  }
 }
 
 function guide(input: Plane, level: Plane, radius: number, epsilon: number): Base {
@@ -237,10 +265,7 @@ function measureKey({ raster }: RenderSource): Analysis['key'] {
     const at = Math.floor(((i + 0.5) * pixels) / count) * 3;
     for (let c = 0; c < 3; c++) codes[i * 3 + c] = raster.data[at + c]!;
   }
-  const samples = new Float32Array(count * 3);
-  decodePixels(raster.space, codes, 0, count, samples);
-  const levels = new Float32Array(count);
-  measureLevels(samples, levels);
+  const levels = levelsOfPixels({ width: count, height: 1, data: codes, space: raster.space });
   levels.sort();
   return { median: levels[Math.floor(count / 2)]!, white: levels[Math.floor(count * 0.99)]! };
 }

@@ -4,24 +4,39 @@ export const TEXTURE_BASE = { radius: 0.004, epsilon: 0.06 } as const;
 
 /**
  * Clarity: gain by the ratio of a pixel to its surroundings, (L / L̄)^amount as measured of Camera Raw at +100 (pixls.us
- * 11844), held back on strong edges and towards black and white, where it would show as halos.
- *
- * @returns stops
+ * 11844), held back on strong edges and towards black and white, where it would show as halos. Added to `stops`.
  */
-export function clarityGain(amount: number, level: number, base: number): number {
-  const detail = level - base;
-  const size = detail < 0 ? -detail : detail;
-  let mask = base < -9 ? 0 : base < -5.5 ? (base + 9) / 3.5 : 1;
-  if (base > -1.2) mask *= base > 0 ? 0.45 : 1 - 0.55 * ((base + 1.2) / 1.2);
-  return (amount * (amount > 0 ? 1.1 : 0.75) * detail * mask) / (1 + 0.6 * size);
+export function addClarity(
+  amount: number,
+  levels: Float32Array,
+  bases: Float32Array,
+  stops: Float32Array,
+  from: number,
+  to: number,
+): void {
+  const strength = amount * (amount > 0 ? 1.1 : 0.75);
+  for (let x = from; x < to; x++) {
+    const base = bases[x]!;
+    const detail = levels[x]! - base;
+    const size = detail < 0 ? -detail : detail;
+    let mask = base < -9 ? 0 : base < -5.5 ? (base + 9) / 3.5 : 1;
+    if (base > -1.2) mask *= base > 0 ? 0.45 : 1 - 0.55 * ((base + 1.2) / 1.2);
+    stops[x]! += (strength * detail * mask) / (1 + 0.6 * size);
+  }
 }
 
-/**
- * Texture: the same over a few pixels; edges stronger than about a stop are left alone.
- *
- * @returns stops
- */
-export function textureGain(amount: number, level: number, base: number): number {
-  const detail = level - base;
-  return (amount * (amount > 0 ? 1 : 0.75) * detail) / (1 + 1.5 * detail * detail);
+/** Texture: the same over a few pixels; edges stronger than about a stop are left alone. Added to `stops`. */
+export function addTexture(
+  amount: number,
+  levels: Float32Array,
+  bases: Float32Array,
+  stops: Float32Array,
+  from: number,
+  to: number,
+): void {
+  const strength = amount * (amount > 0 ? 1 : 0.75);
+  for (let x = from; x < to; x++) {
+    const detail = levels[x]! - bases[x]!;
+    stops[x]! += (strength * detail) / (1 + 1.5 * detail * detail);
+  }
 }

@@ -1,33 +1,48 @@
-import type { Plane } from '#image/raster.ts';
-
 /**
- * One row of a reduced plane at full width, by bilinear interpolation between the centres of its pixels.
- *
- * @param scaleX source pixels per plane pixel, across and down
+ * Rows of reduced planes at full width, by bilinear interpolation between the centres of their pixels. Places are
+ * computed once for a width: a row is first blended from two plane rows, then spread.
  */
-export function upsampleRow(
-  plane: Plane,
-  y: number,
-  width: number,
-  scaleX: number,
-  scaleY: number,
-  out: Float32Array,
-): void {
-  const { data } = plane;
-  const v = clampPosition((y + 0.5) / scaleY - 0.5, plane.height - 1);
-  const top = Math.floor(v);
-  const fy = v - top;
-  const upper = top * plane.width;
-  const lower = Math.min(top + 1, plane.height - 1) * plane.width;
-  const last = plane.width - 1;
-  for (let x = 0; x < width; x++) {
-    const u = clampPosition((x + 0.5) / scaleX - 0.5, last);
-    const left = u | 0;
-    const right = left < last ? left + 1 : last;
-    const fx = u - left;
-    const a = data[upper + left]! + (data[upper + right]! - data[upper + left]!) * fx;
-    const b = data[lower + left]! + (data[lower + right]! - data[lower + left]!) * fx;
-    out[x] = a + (b - a) * fy;
+export class RowUpsampler {
+  private readonly left: Int32Array;
+  private readonly shares: Float32Array;
+  /** Two plane rows blended, with the last value twice. */
+  private readonly blend: Float32Array;
+  private readonly planeWidth: number;
+  private readonly scaleY: number;
+
+  /**
+   * @param planeWidth width of the reduced planes
+   * @param scaleX source pixels per plane pixel, across and down
+   */
+  constructor(planeWidth: number, width: number, scaleX: number, scaleY = scaleX) {
+    this.planeWidth = planeWidth;
+    this.scaleY = scaleY;
+    this.left = new Int32Array(width);
+    this.shares = new Float32Array(width);
+    this.blend = new Float32Array(planeWidth + 1);
+    for (let x = 0; x < width; x++) {
+      const u = clampPosition((x + 0.5) / scaleX - 0.5, planeWidth - 1);
+      this.left[x] = Math.floor(u);
+      this.shares[x] = u - this.left[x]!;
+    }
+  }
+
+  /** Row `y` of the full picture. */
+  row(plane: Float32Array, planeHeight: number, y: number, out: Float32Array): void {
+    const { left, shares, blend, planeWidth, scaleY } = this;
+    const v = clampPosition((y + 0.5) / scaleY - 0.5, planeHeight - 1);
+    const top = Math.floor(v);
+    const share = v - top;
+    const upper = top * planeWidth;
+    const lower = Math.min(top + 1, planeHeight - 1) * planeWidth;
+    for (let i = 0; i < planeWidth; i++)
+      blend[i] = plane[upper + i]! + (plane[lower + i]! - plane[upper + i]!) * share;
+    blend[planeWidth] = blend[planeWidth - 1]!;
+    for (let x = 0; x < left.length; x++) {
+      const i = left[x]!;
+      const a = blend[i]!;
+      out[x] = a + (blend[i + 1]! - a) * shares[x]!;
+    }
   }
 }
 

@@ -1,9 +1,8 @@
 import type { Correction, Mask } from '#settings/settings.ts';
-import { codedRow } from '../codec.ts';
-import { upsampleRow } from '../local/upsample.ts';
+import { RowUpsampler } from '../local/upsample.ts';
 import type { RenderSource } from '../renderer.ts';
-import { linearWeight, radialWeight } from './geometry.ts';
-import { colorWeight, luminanceWeight } from './ranges.ts';
+import { linearRow, radialRow } from './geometry.ts';
+import { colorRow, luminanceRow } from './ranges.ts';
 import { regionPlane } from './regions.ts';
 
 /** Writes a row of weights 0…1; false when all of them are zero. */
@@ -13,55 +12,54 @@ export type MaskRow = (y: number, out: Float32Array) => boolean;
  * The masks of a correction, joined in order: add takes the larger weight, subtract what the next one leaves, intersect
  * the product. The first one stands for itself, whatever it says (a subtraction from nothing is nothing).
  */
-export function correctionMask(source: RenderSource, correction: Correction): MaskRow {
-  const rows = correction.masks.map((mask) => ({ mask, row: maskRow(source, mask) }));
+export function correctionMask(source: RenderSource, { masks }: Correction): MaskRow {
+  const rows = masks.map((mask) => maskRow(source, mask));
+  const only = masks[0];
+  if (masks.length === 1 && only && !only.inverted && only.combine !== 'subtract') return rows[0]!;
   const own = new Float32Array(source.raster.width);
   return (y, out) => {
     out.fill(0);
     let some = false;
-    rows.forEach(({ mask, row }, i) => {
-      row(y, own);
-      some = false;
-      for (let x = 0; x < out.length; x++) {
-        const weight = mask.inverted ? 1 - own[x]! : own[x]!;
-        const before = out[x]!;
-        let joined: number;
-        if (mask.combine === 'subtract') joined = before * (1 - weight);
-        else if (mask.combine === 'intersect') joined = i === 0 ? weight : before * weight;
-        else joined = Math.max(weight, before);
-        out[x] = joined;
-        if (joined > 0) some = true;
-      }
-    });
+    for (let i = 0; i < rows.length; i++) {
+      const { combine, inverted } = masks[i]!;
+      const any = rows[i]!(y, own) || inverted;
+      if (!any && combine !== 'intersect') continue;
+      if (inverted) for (let x = 0; x < own.length; x++) own[x] = 1 - own[x]!;
+      some = join(out, own, combine === 'intersect' && i === 0 ? 'add' : combine);
+    }
     return some;
   };
 }
 
-function maskRow(source: RenderSource, mask: Mask): (y: number, out: Float32Array) => void {
+/** Whether some weight is left. */
+function join(out: Float32Array, own: Float32Array, combine: Mask['combine']): boolean {
+  if (combine === 'add') for (let x = 0; x < out.length; x++) out[x] = Math.max(out[x]!, own[x]!);
+  else if (combine === 'subtract') for (let x = 0; x < out.length; x++) out[x]! *= 1 - own[x]!;
+  else for (let x = 0; x < out.length; x++) out[x]! *= own[x]!;
+  for (let x = 0; x < out.length; x++) if (out[x]! > 0) return true;
+  return false;
+}
+
+function maskRow(source: RenderSource, mask: Mask): MaskRow {
   const { raster } = source;
   const { width, height } = raster;
   switch (mask.kind) {
     case 'linear':
-    case 'radial': {
-      const weight =
-        mask.kind === 'linear' ? linearWeight(mask, width, height) : radialWeight(mask, width, height);
-      return (y, out) => {
-        for (let x = 0; x < width; x++) out[x] = weight(x, y);
-      };
-    }
+      return linearRow(mask, width, height);
+    case 'radial':
+      return radialRow(mask, width, height);
     case 'luminance':
-    case 'color': {
-      const weight = mask.kind === 'luminance' ? luminanceWeight(mask) : colorWeight(mask);
-      const coded = new Float32Array(width * 3);
-      return (y, out) => {
-        codedRow(raster, y, coded);
-        for (let x = 0; x < width; x++) out[x] = weight(coded[x * 3]!, coded[x * 3 + 1]!, coded[x * 3 + 2]!);
-      };
-    }
+      return luminanceRow(mask, raster);
+    case 'color':
+      return colorRow(mask, raster);
     case 'ai': {
       const plane = regionPlane(source, mask.target);
-      if (!plane) return (_, out) => out.fill(0);
-      return (y, out) => upsampleRow(plane, y, width, width / plane.width, height / plane.height, out);
+      if (!plane) return (_, out) => out.fill(0) && false;
+      const upsampler = new RowUpsampler(plane.width, width, width / plane.width, height / plane.height);
+      return (y, out) => {
+        upsampler.row(plane.data, plane.height, y, out);
+        return true;
+      };
     }
   }
 }

@@ -33,9 +33,10 @@ export function judgeLock(lock: Lock, known: Case): Judge | null {
   }
   const region = GOAL_REGIONS.find((name) => name === lock.what);
   const view = region === undefined ? null : known.views.find(region);
-  if (region === undefined || view === null || view.note !== undefined) return null;
+  if (region === undefined || view === null || view.rough) return null;
   return {
     ...shared,
+    why: view.note === undefined ? shared.why : `${shared.why}; ${view.note}`,
     name: `${region} kept${lock.mode === 'unchanged' ? '' : ` ${lock.mode}`}`,
     judge: judgeRegion(lock.mode, region, view),
   };

@@ -19,7 +19,7 @@ interface Mark {
 /** By the style's name in a reading, beside the marks in `signatures.ts`. */
 const MARKS: Readonly<Record<string, readonly Mark[]>> = {
   autumn: [
-    { name: 'autumn: golden light', share: 1, judge: () => judgeGolden },
+    { name: 'autumn: golden light', share: 1, judge: judgeGolden },
     { name: 'autumn: colours stay rich', share: 1, judge: judgeRich },
   ],
   'teal and orange': [
@@ -88,16 +88,24 @@ function warmthOf(frame: Pair['before'], view: View): number {
 }
 
 /** How far lights turn to amber in an ordinary autumn, along that line. */
-const GOLDEN = 6;
+const GOLDEN = 3.5;
 
 /** Not the cast alone: a drained picture gets a warm cast, but does not glow. */
-function judgeGolden({ before, after, views }: Pair): Judgement {
-  const lights = views.find('highlights') ?? WHOLE;
-  const moved = warmthOf(after, lights) - warmthOf(before, lights);
-  const part = moved / GOLDEN;
-  return {
-    score: fitAsked(part > 1.5 ? 1.5 + 0.35 * (part - 1.5) : part, 1),
-    evidence: `lights ${sayWarmth(moved)} (a*, b* along orange–teal), about ${GOLDEN} asked`,
+function judgeGolden({ before, views }: Case): (pair: Pair) => Judgement {
+  const highlights = views.find('highlights') ?? WHOLE;
+  const { a, b } = before;
+  // Yellow feathers and green meadows have their own way to turn.
+  const pale = within(before, highlights, 'pale lights', (pixel) =>
+    a[pixel]! ** 2 + b[pixel]! ** 2 < 600 ? 1 : 0,
+  );
+  const lights = pale.area > WORTH ? pale : highlights;
+  return (pair) => {
+    const moved = warmthOf(pair.after, lights) - warmthOf(pair.before, lights);
+    const part = moved / GOLDEN;
+    return {
+      score: fitAsked(part > 1.5 ? 1.5 + 0.35 * (part - 1.5) : part, 1),
+      evidence: `lights ${sayWarmth(moved)} (a*, b* along orange–teal), about ${GOLDEN} asked`,
+    };
   };
 }
 

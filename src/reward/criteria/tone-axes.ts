@@ -136,7 +136,7 @@ export const FADE: AxisMeasure = {
   room: (pair, view, direction) =>
     // Blacks that are lifted already can hardly be lifted much more.
     direction > 0
-      ? Math.max(2, 0.5 * (24 - toneOf(pair.before, view).percentile(0.02)))
+      ? Math.max(4.5, 0.5 * (26 - toneOf(pair.before, view).percentile(0.02)))
       : 0.9 * toneOf(pair.before, view).percentile(0.02) + 1,
   measure: (pair, view) => {
     const from = toneOf(pair.before, view);

@@ -31,7 +31,7 @@ export function createEmbeddedReward(): RewardModel {
 async function doScore(request: ScoreRequest): Promise<readonly Reward[]> {
   const { preview, lab } = request.observation;
   const before = createFrame(request.before, isSame(request.before, preview) ? lab : undefined);
-  const views = createViews(request.observation, before);
+  const views = createViews(request.observation, before, request.reading);
   const { observation, reading, base } = request;
   const written = writeCriteria({ observation, reading, base, before, views });
   const judges = request.weights === undefined ? written : reweigh(written, request.weights);

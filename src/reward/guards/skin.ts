@@ -12,7 +12,7 @@ const SKIN_HUES = { from: 30, to: 78 } as const;
 
 export function skinView(pair: Pair): View | null {
   const view = pair.views.find('skin');
-  return view === null || view.note !== undefined ? null : view;
+  return view === null || view.rough ? null : view;
 }
 
 /** How far hue stands outside the believable range, degrees. */

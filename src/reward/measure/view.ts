@@ -8,8 +8,10 @@ export interface View {
   readonly weights: Float32Array | null;
   /** Share of the frame, 0…1. */
   readonly area: number;
-  /** Set when the part was not found and a guess stands in for it. */
+  /** Set when the part was not found and something else is measured: what, in words. */
   readonly note?: string;
+  /** Set when that is only where such a part usually is: too little to hold anybody to. */
+  readonly rough?: true;
 }
 
 export const WHOLE: View = { key: 'whole', label: 'the picture', weights: null, area: 1 };

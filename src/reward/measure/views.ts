@@ -1,6 +1,7 @@
 import type { ColorName, Observation } from '#image/observation.ts';
 import { COLOR_NAMES } from '#image/observation.ts';
-import type { GoalRegion } from '#wire/goal.ts';
+import { likelySkin } from '#image/regions/likely-skin.ts';
+import type { GoalRegion, Reading } from '#wire/goal.ts';
 import type { Frame } from './frame.ts';
 import { smooth } from './smooth.ts';
 import type { View } from './view.ts';
@@ -15,19 +16,32 @@ export interface Views {
   find(region: GoalRegion | null): View | null;
 }
 
-/** Finds the parts of a picture that goals can name; each is made once, from the picture before the edit. */
-export function createViews(observation: Observation, before: Frame): Views {
+/**
+ * Finds the parts of a picture that goals can name; each is made once, from the picture before the edit. Skin that was not
+ * found is looked for again when somebody speaks of people.
+ */
+export function createViews(observation: Observation, before: Frame, reading: Reading): Views {
+  const people = speaksOfPeople(reading);
   const known = new Map<GoalRegion, View | null>();
   return {
     find(region) {
       if (region === null) return WHOLE;
-      if (!known.has(region)) known.set(region, makeView(region, observation, before));
+      if (!known.has(region)) known.set(region, makeView(region, observation, before, people));
       return known.get(region) ?? null;
     },
   };
 }
 
-function makeView(region: GoalRegion, observation: Observation, before: Frame): View | null {
+const PEOPLE: readonly string[] = ['skin', 'face', 'person'];
+
+function speaksOfPeople({ goals, locks }: Reading): boolean {
+  return (
+    goals.some(({ region }) => region !== null && PEOPLE.includes(region)) ||
+    locks.some(({ what }) => PEOPLE.includes(what))
+  );
+}
+
+function makeView(region: GoalRegion, observation: Observation, before: Frame, people: boolean): View | null {
   const found = observation.regions.find((candidate) => candidate.name === region);
   if (found !== undefined && found.mask.data.length === before.lightness.length) {
     return toView(region, `the ${region}`, found.mask.data);
@@ -36,9 +50,18 @@ function makeView(region: GoalRegion, observation: Observation, before: Frame): 
     return toView(region, `the ${region}`, toneWeights(region, before));
   }
   if (isColor(region)) return toView(region, `the ${region}s`, hueWeights(region, before));
+  if (region === 'skin' || region === 'face') {
+    if (!people) return null;
+    const likely = likelySkin(observation.lab)?.mask.data;
+    const view = likely?.length === before.lightness.length ? toView(region, `the ${region}`, likely) : null;
+    if (view !== null)
+      return { ...view, note: `no ${region} was found for sure; what looks like skin was measured` };
+  }
   const stand = STAND_INS[region];
   const view = toView(region, `the ${region}`, stand.weights(before));
-  return view === null ? null : { ...view, note: `no ${region} was found; ${stand.note} was measured` };
+  return view === null
+    ? null
+    : { ...view, note: `no ${region} was found; ${stand.note} was measured`, rough: true };
 }
 
 function isColor(region: GoalRegion): region is ColorName {

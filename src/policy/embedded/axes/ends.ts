@@ -35,7 +35,7 @@ export const highlights: SolvedAxis = {
           },
           {
             id: 'exposure',
-            title: 'a little less exposure, shadows given back',
+            title: 'highlights recovered, shadows given back',
             knobs: [
               knob('Exposure2012', 0.3, -0.8, 0.3),
               knob('Highlights2012', 25, -90, 40),

@@ -1,8 +1,9 @@
-import { COLOR_NAMES, type ColorName } from '#image/observation.ts';
+import type { ColorName } from '#image/observation.ts';
 import type { Settings } from '#settings/settings.ts';
 import type { GoalRegion } from '#wire/goal.ts';
 import type { AxisSpec, DirectAxis, Keep, Knob, Scenery, SolvedAxis, Way } from '../axis.ts';
 import { statedMove } from '../exact.ts';
+import { luminanceWindow } from '../geometry.ts';
 import type { IntentGoal } from '../intent.ts';
 import type { PlacedKnob } from '../knobs.ts';
 import type { Place } from '../local.ts';
@@ -13,6 +14,7 @@ import { isColour, isTonal } from '../region.ts';
 import type { Scene } from '../scene.ts';
 import { AXIS_SPECS } from './axes.ts';
 import { mixerFor } from './colour-family.ts';
+import { standInFor } from './stand-in.ts';
 import { tonalWay } from './tonal-region.ts';
 
 /** What one goal brings to a plan. `local` is filled into the correction of its place. */
@@ -40,7 +42,8 @@ export function placeGoal(goal: IntentGoal, way: number, scene: Scene): GoalPlac
   const spec = AXIS_SPECS[goal.axis];
   const { region } = goal;
   if (region === null || region === goal.axis) return global(goal, way, scene);
-  if (isColour(region)) return colour(goal, spec, region, scene);
+  if (isColour(region))
+    return scene.weights(region) ? colour(goal, spec, region, scene) : absent(goal, spec, region, scene);
   if (isTonal(region)) {
     const tonal = tonalWay(goal.axis, goal.direction, region);
     if (!scene.weights(region)) return missing(goal, `There are hardly any ${region} in this photo`);
@@ -77,7 +80,6 @@ function global(goal: IntentGoal, way: number, scene: Scene): GoalPlacement {
 }
 
 function colour(goal: IntentGoal, spec: AxisSpec, family: ColorName, scene: Scene): GoalPlacement {
-  if (!scene.weights(family)) return missing(goal, `There is hardly any ${family} in this photo`);
   const mixer = mixerFor(goal.axis, family, goal.direction * goal.amount);
   if (!mixer) return missing(goal, `${spec.more} cannot be limited to one colour with develop sliders`);
   const solved = spec.kind === 'solved' && mixer.knobs.length > 0;
@@ -89,25 +91,41 @@ function colour(goal: IntentGoal, spec: AxisSpec, family: ColorName, scene: Scen
   };
 }
 
-/** Colours that may stand for a part that was not found, where they take a fair share of the frame. */
-const STANDING_COLOUR: Readonly<Partial<Record<GoalRegion, ColorName>>> = {
-  sky: 'blue',
-  water: 'aqua',
-  foliage: 'green',
-};
-const FAIR_SHARE = 0.03;
-
-/** Not found: the colour it usually has, said openly; or nothing. */
+/** Not found: the nearest thing that the photo has, said openly; or only the reason. */
 function absent(goal: IntentGoal, spec: AxisSpec, region: GoalRegion, scene: Scene): GoalPlacement {
-  const family = STANDING_COLOUR[region];
-  const share = family ? (scene.observation.statistics.hues[COLOR_NAMES.indexOf(family)] ?? 0) : 0;
-  const instead = family && share > FAIR_SHARE ? colour(goal, spec, family, scene) : null;
-  if (!family || !instead || instead.left) return missing(goal, `No ${region} was found in this photo`);
-  const { left } = missing(
-    goal,
-    `No ${region} was found in this photo: its usual colour, ${family}, was taken instead`,
-  );
-  return { ...instead, ...(left ? { left } : {}) };
+  const reason = isColour(region)
+    ? `There is hardly any ${region} in this photo`
+    : `No ${region} was found in this photo`;
+  const family = standInFor(region, scene);
+  if (family === 'highlights') {
+    const above = upperLights(goal, spec, scene);
+    const note = `${reason}: the light tones in its upper part were taken instead`;
+    return above ? { ...above, ...missing(goal, note, true) } : missing(goal, reason);
+  }
+  const instead = family ? colour(goal, spec, family, scene) : null;
+  if (family && instead && !instead.left) {
+    const what = isColour(region) ? 'the next colour' : 'a colour it often has';
+    return { ...instead, ...missing(goal, `${reason}: ${what}, ${family}, was taken instead`, true) };
+  }
+  return missing(goal, reason);
+}
+
+/** Where a sky would be, and as light as one; null when nothing there is. */
+function upperLights(goal: IntentGoal, spec: AxisSpec, scene: Scene): GoalPlacement | null {
+  if (spec.kind !== 'solved') return null;
+  const [way] = spec.local(goal.direction);
+  const gradient = { kind: 'linear', combine: 'add', inverted: false, name: 'Upper part' } as const;
+  const place: Place = {
+    name: 'Upper lights',
+    region: 'highlights',
+    masks: [{ ...gradient, zeroX: 0.5, zeroY: 0.6, fullX: 0.5, fullY: 0.25 }, luminanceWindow(0.6, 1)],
+  };
+  return {
+    ...NOTHING,
+    manner: 'inside the light tones of the upper part',
+    target: aim(spec, goal, 'highlights', scene),
+    local: { place, knobs: way!.knobs, values: localValues(way!.set) },
+  };
 }
 
 function local(
@@ -179,9 +197,11 @@ function aim(
   return { axis: spec, region, from, wanted: from + step * goal.amount, tolerance: spec.tolerance };
 }
 
-function missing(goal: IntentGoal, text: string): GoalPlacement {
+function missing(goal: IntentGoal, text: string): GoalPlacement;
+function missing(goal: IntentGoal, text: string, replaced: true): Pick<GoalPlacement, 'left'>;
+function missing(goal: IntentGoal, text: string, replaced = false): Partial<GoalPlacement> {
   return {
-    ...NOTHING,
+    ...(replaced ? {} : NOTHING),
     left: { text, evidence: goal.words === '' ? `${goal.axis}, ${goal.region}` : `“${goal.words}”` },
   };
 }

@@ -4,7 +4,7 @@ import { type DirectAxis, limit } from '../axis.ts';
 export const clarity: DirectAxis = {
   kind: 'direct',
   axis: 'clarity',
-  more: 'clearer',
+  more: 'crisper',
   less: 'softer',
   own: ['Clarity2012'],
   settings: (signed) => ({ Clarity2012: 28 * signed }),

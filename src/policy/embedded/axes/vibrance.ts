@@ -4,7 +4,7 @@ import { inMask, knob, limit, type SolvedAxis } from '../axis.ts';
 export const vibrance: SolvedAxis = {
   kind: 'solved',
   axis: 'vibrance',
-  more: 'livelier',
+  more: 'livelier colours',
   less: 'calmer colours',
   own: ['Vibrance'],
   unit: 'C*',

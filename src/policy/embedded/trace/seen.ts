@@ -1,7 +1,8 @@
 import type { Axis } from '#wire/goal.ts';
 import type { ReasoningStep } from '#wire/result.ts';
-import type { Intent } from './plan.ts';
-import type { Scene } from './scene.ts';
+import type { Intent } from '../plan.ts';
+import { SCENE_EDGE, type Scene } from '../scene.ts';
+import { fixed } from './words.ts';
 
 const TONE: readonly Axis[] = [
   'brightness',
@@ -57,12 +58,13 @@ export function seenSteps(scene: Scene, intent: Intent): ReasoningStep[] {
       `found with confidence ${region.confidence.toFixed(2)}`,
     );
   }
+  see(
+    `Before and after are measured on a reduction to ${SCENE_EDGE} px`,
+    'holds for every number below; the preview itself may differ a little',
+  );
   return steps;
 }
 
-function fixed(value: number): string {
-  return value.toFixed(1).replace('-', '−');
-}
 function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
 }

@@ -1,0 +1,71 @@
+import { boxBlur } from '#image/box-blur.ts';
+import { SelfGuided } from './self-guided.ts';
+
+export interface LumaNoiseLook {
+  /** px of the rendered picture. */
+  readonly radius: number;
+  /** 0…1. */
+  readonly detail: number;
+  /** 0…1. */
+  readonly contrast: number;
+}
+
+/** Luma smoothed where it varies no more than noise would. */
+export class LumaNoise {
+  /** Rows above and below that the result depends on. */
+  readonly halo: number;
+  private readonly width: number;
+  private readonly radius: number;
+  private readonly contrast: number;
+  private readonly guided: SelfGuided;
+  private readonly squares: Float32Array;
+
+  constructor(look: LumaNoiseLook, width: number, rows: number) {
+    this.radius = Math.round(look.radius);
+    this.halo = lumaNoiseHalo(look);
+    this.width = width;
+    this.contrast = look.contrast;
+    // Standard deviation of coded luma that counts as noise at full amount.
+    const sigma = 0.05 * (1 - 0.7 * look.detail);
+    this.guided = new SelfGuided(width, rows, this.radius, sigma * sigma);
+    this.squares = new Float32Array(width * rows);
+  }
+
+  /** Changes luma and, by as much, all channels. `amountOf(y)`: amounts of a row, −1…1. */
+  apply(
+    samples: Float32Array,
+    luma: Float32Array,
+    rows: number,
+    amountOf: (y: number) => Float32Array,
+  ): void {
+    const { width, radius, contrast, guided, squares } = this;
+    const count = width * rows;
+    for (let i = 0; i < count; i++) squares[i] = luma[i]! * luma[i]!;
+    guided.measure(luma, squares, rows);
+    const { slope, offset } = guided;
+    // Contrast gives back a part of what was smoothed at the coarse end of the window.
+    const coarse =
+      contrast > 0
+        ? boxBlur({ width, height: rows, data: luma.subarray(0, count) }, radius).data
+        : undefined;
+    for (let y = 0; y < rows; y++) {
+      const amount = amountOf(y);
+      for (let x = 0, i = y * width; x < width; x++, i++) {
+        const value = luma[i]!;
+        let kept = slope[i]! * value + offset[i]!;
+        if (coarse) kept += contrast * 0.5 * (coarse[i]! - kept);
+        const change = (kept - value) * Math.min(1, Math.max(-1, amount[x]!));
+        luma[i] = value + change;
+        const p = i * 3;
+        samples[p]! += change;
+        samples[p + 1]! += change;
+        samples[p + 2]! += change;
+      }
+    }
+  }
+}
+
+/** Rows that luminance noise reduction looks at, above and below. */
+export function lumaNoiseHalo({ radius }: LumaNoiseLook): number {
+  return 2 * Math.round(radius);
+}

@@ -1,0 +1,142 @@
+import { smoothstep } from '../curve.ts';
+
+export interface SharpenLook {
+  /** Standard deviation of the blur, px of the rendered picture. */
+  readonly radius: number;
+  /** 0…1. */
+  readonly detail: number;
+  /** 0…1. */
+  readonly masking: number;
+}
+
+/** Below this radius there is nothing in the picture to sharpen, px. */
+const MIN_RADIUS = 0.3;
+
+/** Unsharp mask; masking confines it to edges, a low detail setting holds overshoot down. Negative amounts soften. */
+export class Sharpen {
+  /** Rows above and below that the result depends on. */
+  readonly halo: number;
+  private readonly look: SharpenLook;
+  private readonly width: number;
+  private readonly reach: number;
+  /** Half of the Gaussian, cut at 3 sigma: the middle first. */
+  private readonly kernel: Float32Array;
+  /** 1 / weights in reach of each column: the Gaussian is cut at the border. */
+  private readonly shares: Float32Array;
+  /** A row blurred down, with zeros at both ends. */
+  private readonly down: Float32Array;
+  private readonly blurred: Float32Array;
+  private readonly edges: Float32Array;
+
+  constructor(look: SharpenLook, width: number) {
+    this.look = look;
+    this.width = width;
+    this.halo = sharpenHalo(look);
+    const reach = Math.max(1, Math.ceil(3 * look.radius));
+    this.reach = reach;
+    this.kernel = Float32Array.from({ length: reach + 1 }, (_, k) => Math.exp(-((k / look.radius) ** 2) / 2));
+    this.shares = new Float32Array(width);
+    for (let x = 0; x < width; x++) {
+      let weight = 0;
+      for (let k = Math.max(-reach, -x); k <= Math.min(reach, width - 1 - x); k++)
+        weight += this.kernel[Math.abs(k)]!;
+      this.shares[x] = 1 / weight;
+    }
+    this.down = new Float32Array(width + 2 * reach);
+    this.blurred = new Float32Array(width);
+    this.edges = new Float32Array(look.masking > 0 ? width * 4 : 0);
+  }
+
+  apply(
+    samples: Float32Array,
+    luma: Float32Array,
+    rows: number,
+    amountOf: (y: number) => Float32Array,
+  ): void {
+    const { look, width, blurred } = this;
+    if (look.radius < MIN_RADIUS) return;
+    const limit = 4 + 26 * (1 - look.detail);
+    // A preview smaller than the full picture shows the part of the sharpening that its pixels can carry.
+    const fade = 1.6 * smoothstep(0.25, 0.7, look.radius);
+    const floor = 0.06 * look.masking * look.masking;
+    const full = 0.02 + 0.1 * look.masking;
+    for (let y = 0; y < rows; y++) {
+      this.blurRow(luma, y, rows);
+      const amount = amountOf(y);
+      const edges = look.masking > 0 ? this.edgeRow(luma, y, rows) : undefined;
+      for (let x = 0, i = y * width; x < width; x++, i++) {
+        const high = luma[i]! - blurred[x]!;
+        const size = high < 0 ? -high : high;
+        let change = amount[x]! * fade * high;
+        if (amount[x]! > 0) change /= 1 + limit * size;
+        else change = change < -size ? -size : change > size ? size : change;
+        if (edges) change *= smoothstep(0, full, edges[x]! - floor);
+        const p = i * 3;
+        samples[p]! += change;
+        samples[p + 1]! += change;
+        samples[p + 2]! += change;
+      }
+    }
+  }
+
+  /** Separable Gaussian of one row, weights renormalised at the border. */
+  private blurRow(luma: Float32Array, y: number, rows: number): void {
+    const { width, reach, kernel, down, blurred, shares } = this;
+    const row = down.subarray(reach, reach + width);
+    let weight = kernel[0]!;
+    for (let x = 0, i = y * width; x < width; x++, i++) row[x] = luma[i]! * weight;
+    for (let k = 1; k <= reach; k++) {
+      const w = kernel[k]!;
+      const above = y - k >= 0 ? (y - k) * width : -1;
+      const below = y + k < rows ? (y + k) * width : -1;
+      if (above >= 0 && below >= 0) {
+        for (let x = 0; x < width; x++) row[x]! += (luma[above + x]! + luma[below + x]!) * w;
+        weight += 2 * w;
+      } else if (above >= 0 || below >= 0) {
+        const start = Math.max(above, below);
+        for (let x = 0; x < width; x++) row[x]! += luma[start + x]! * w;
+        weight += w;
+      }
+    }
+    const middle = kernel[0]!;
+    for (let x = 0; x < width; x++) blurred[x] = down[x + reach]! * middle;
+    for (let k = 1; k <= reach; k++) {
+      const w = kernel[k]!;
+      for (let x = 0, i = reach; x < width; x++, i++) blurred[x]! += (down[i - k]! + down[i + k]!) * w;
+    }
+    const scale = 1 / weight;
+    for (let x = 0; x < width; x++) blurred[x]! *= shares[x]! * scale;
+  }
+
+  /** Edge strength of one row: sums of differences across and down, averaged over 3 × 3 px. */
+  private edgeRow(luma: Float32Array, y: number, rows: number): Float32Array {
+    const { width, edges } = this;
+    const sums = edges.subarray(width, 2 * width);
+    const out = edges.subarray(0, width);
+    sums.fill(0);
+    let count = 0;
+    for (let at = Math.max(0, y - 1); at <= Math.min(rows - 1, y + 1); at++, count++) {
+      const line = at * width;
+      const above = Math.max(0, at - 1) * width;
+      const below = Math.min(rows - 1, at + 1) * width;
+      for (let x = 0; x < width; x++) {
+        const left = luma[line + (x > 0 ? x - 1 : 0)]!;
+        const right = luma[line + (x < width - 1 ? x + 1 : x)]!;
+        sums[x]! += Math.abs(right - left) + Math.abs(luma[below + x]! - luma[above + x]!);
+      }
+    }
+    for (let x = 0; x < width; x++) {
+      const first = x > 0 ? x - 1 : 0;
+      const last = x < width - 1 ? x + 1 : x;
+      let sum = 0;
+      for (let at = first; at <= last; at++) sum += sums[at]!;
+      out[x] = sum / ((last - first + 1) * count);
+    }
+    return out;
+  }
+}
+
+/** Rows that sharpening looks at, above and below. */
+export function sharpenHalo({ radius }: SharpenLook): number {
+  return Math.ceil(3 * radius) + 3;
+}

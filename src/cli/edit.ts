@@ -88,15 +88,20 @@ async function edit(photoPath: string, text: string, options: EditOptions): Prom
   process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : summary(result, options.out));
 }
 
+/** Below this confidence a reading without anything to do means that the words were not understood. */
+const SURE = 0.3;
+
 function summary({ reading, candidates, verdict }: RetouchResult, out: string): string {
   const rows = candidates.map(
     ({ rank, title, reward, files }) => `  ${rank}  ${reward.score.toFixed(1)}  ${title}  (${files.image})`,
   );
   const refused = reading.unsupported.map(({ words, why }) => `Not done: "${words}": ${why}`);
+  const isLost = candidates.length === 0 && reading.confidence < SURE;
   return [
     `Read as: ${describeReading(reading)}`,
     ...rows,
     ...refused,
+    ...(isLost ? ['Say it in plain English, for example "a bit warmer, but keep the sky".'] : []),
     `Verdict: ${verdict}. ${out}`,
     '',
   ].join('\n');

@@ -55,9 +55,10 @@ export async function sendForJson<T>(connection: Connection, call: Call): Promis
     if (call.signal?.aborted) throw new RetouchError('cancelled', 'The request was cancelled', { cause });
     throw new RetouchError(
       'model-failed',
-      (cause as Error | undefined)?.name === 'SyntaxError'
-        ? 'The reply of the service is not JSON: is this address a RetouchIQ service?'
-        : 'The reply of the service broke off: is it still running?',
+      // What `fetch` throws for the network; a text that is not JSON is a SyntaxError.
+      (cause as Error | undefined)?.name === 'TypeError'
+        ? 'The reply of the service broke off: is it still running?'
+        : 'The reply of the service is not JSON: is this address a RetouchIQ service?',
       { cause },
     );
   }

@@ -72,7 +72,8 @@ function places({ statistics, regions }: Observation): Example[] {
     {
       kind: 'place',
       fit: ramp(share(regions, 'sky'), 0.05, 0.3) * 0.9,
-      sentence: statistics.clipping.highlights > 0.02 ? 'bring back the sky' : 'a deeper sky, the rest as it is',
+      sentence:
+        statistics.clipping.highlights > 0.02 ? 'bring back the sky' : 'a deeper sky, the rest as it is',
     },
     { kind: 'place', fit: ramp(share(regions, 'face'), 0.01, 0.08), sentence: 'brighten the face a little' },
     {

@@ -57,7 +57,7 @@ export const DARK_MOOD_LOOKS: readonly Look[] = [
         hue({ green: -18, yellow: -10 }),
         saturation({ green: -36, yellow: -20, blue: -28 }),
         luminance({ green: -14 }),
-        grade({ shadows: [28, 10], midtones: [32, 5], highlights: [44, 8] }),
+        grade({ shadows: [36, 9], midtones: [40, 5], highlights: [46, 7] }),
         curve(14, 248, 4),
         vignette(-12),
       ),

@@ -70,6 +70,17 @@ export const MONOCHROME_LOOKS: readonly Look[] = [
         tone({ contrast: -6, highlights: -24, shadows: 18, blacks: 4 }),
         curve(9, 250),
       ),
+      reading(
+        'graphic, deep blacks',
+        gray({ red: 4, orange: 16, yellow: 14, green: -14, aqua: -20, blue: -26, purple: -10 }),
+        tone({ contrast: 32, highlights: -14, shadows: -4, whites: 16, blacks: -28 }),
+        presence({ clarity: 14 }),
+      ),
+      reading(
+        'light foliage, dark reds',
+        gray({ red: -30, orange: -6, yellow: 18, green: 30, aqua: 10, blue: 6, magenta: -14 }),
+        tone({ contrast: 10, highlights: -26, shadows: 12, whites: 6, blacks: -8 }),
+      ),
     ],
   ),
   look(

@@ -1,8 +1,16 @@
 import type { Settings } from '#settings/settings.ts';
-import { tabulate, tabulateRoot, toneByChannel, toneByExtremes, toneLinearByExtremes } from './curve.ts';
+import {
+  type Curve,
+  tabulate,
+  tabulateRoot,
+  toneByChannel,
+  toneByExtremes,
+  toneLinearByExtremes,
+} from './curve.ts';
 import type { Apply, OperatorContext, Stage, ToneFunction } from './operator.ts';
 import { applyBaseCurve, removeBaseCurve } from './ops/base-curve.ts';
 import { POINTWISE } from './order.ts';
+import { Remembered } from './remembered.ts';
 import { decodeSamples, encodeSamples } from './transfer.ts';
 
 /** Pointwise steps in order, joined where neighbours are of one kind. */
@@ -42,27 +50,33 @@ function join(stages: readonly Stage[]): Stage[] {
   const out: Stage[] = [];
   for (const stage of stages) {
     const last = out.at(-1);
-    if (stage.kind === 'tone-linear' && last?.kind === 'tone-linear')
-      out[out.length - 1] = { kind: 'tone-linear', tone: after(last.tone, stage.tone) };
-    else if (stage.kind === 'tone-encoded' && last?.kind === 'tone-encoded')
-      out[out.length - 1] = { kind: 'tone-encoded', tone: after(last.tone, stage.tone) };
-    else if (stage.kind === 'channels' && last?.kind === 'channels')
-      out[out.length - 1] = {
-        kind: 'channels',
-        tones: [
-          after(last.tones[0], stage.tones[0]),
-          after(last.tones[1], stage.tones[1]),
-          after(last.tones[2], stage.tones[2]),
-        ],
-      };
+    const joined = last && joinTwo(last, stage);
+    if (joined) out[out.length - 1] = joined;
     else out.push(stage);
   }
   return out;
 }
 
+function joinTwo(first: Stage, second: Stage): Stage | undefined {
+  if (first.kind === 'channels' && second.kind === 'channels') {
+    const tones = () => {
+      const [a, b] = [first.tones(), second.tones()];
+      return [after(a[0], b[0]), after(a[1], b[1]), after(a[2], b[2])] as const;
+    };
+    return { kind: 'channels', name: `${first.name}, ${second.name}`, tones };
+  }
+  if (first.kind === 'pixel' || first.kind === 'channels' || first.kind !== second.kind) return undefined;
+  const tone = () => after(first.tone(), second.tone());
+  return { kind: first.kind, name: `${first.name}, ${second.name}`, tone };
+}
+
 function after(first: ToneFunction, second: ToneFunction): ToneFunction {
   return (x) => second(first(x));
 }
+
+const linearCurves = new Remembered<Curve>();
+const encodedCurves = new Remembered<Curve>();
+const channelCurves = new Remembered<readonly [Curve, Curve, Curve]>();
 
 function compile(stages: readonly Stage[]): Apply[] {
   const steps: Apply[] = [];
@@ -71,16 +85,28 @@ function compile(stages: readonly Stage[]): Apply[] {
     const wanted = stage.kind === 'tone-encoded' || stage.kind === 'channels';
     if (wanted !== encoded) steps.push(wanted ? encodeSamples : decodeSamples);
     encoded = wanted;
-    if (stage.kind === 'pixel') steps.push(stage.apply);
-    else if (stage.kind === 'tone-linear') steps.push(toneLinearByExtremes(tabulateRoot(stage.tone)));
-    else if (stage.kind === 'tone-encoded') steps.push(toneByExtremes(tabulate(stage.tone)));
-    else
-      steps.push(
-        toneByChannel([tabulate(stage.tones[0]), tabulate(stage.tones[1]), tabulate(stage.tones[2])]),
-      );
+    steps.push(stepOf(stage));
   }
   if (encoded) steps.push(decodeSamples);
   return steps;
+}
+
+function stepOf(stage: Stage): Apply {
+  switch (stage.kind) {
+    case 'pixel':
+      return stage.apply;
+    case 'tone-linear':
+      return toneLinearByExtremes(linearCurves.get(stage.name, () => tabulateRoot(stage.tone())));
+    case 'tone-encoded':
+      return toneByExtremes(encodedCurves.get(stage.name, () => tabulate(stage.tone())));
+    case 'channels':
+      return toneByChannel(
+        channelCurves.get(stage.name, () => {
+          const [red, green, blue] = stage.tones();
+          return [tabulate(red), tabulate(green), tabulate(blue)];
+        }),
+      );
+  }
 }
 
 function sequence(steps: readonly Apply[]): Apply | undefined {

@@ -9,16 +9,21 @@ export type Apply = (samples: Float32Array, count: number) => void;
 /** A function of one value; monotone for tone stages. */
 export type ToneFunction = (x: number) => number;
 
-/** What a develop step contributes. Neighbouring stages of one kind are joined into one table. */
+/**
+ * What a develop step contributes. Neighbouring stages of one kind are joined into one table; `name` holds all that a
+ * curve depends on, so that its table is built once (`tone` is called only then).
+ */
 export type Stage =
   /** Any change of single pixels in linear light. */
   | { readonly kind: 'pixel'; readonly apply: Apply }
   /** A curve over linear light on the largest and the smallest channel; the middle one keeps its place. */
-  | { readonly kind: 'tone-linear'; readonly tone: ToneFunction }
+  | { readonly kind: 'tone-linear'; readonly name: string; readonly tone: () => ToneFunction }
   /** The same on values coded with the sRGB transfer function, 0…1. */
-  | { readonly kind: 'tone-encoded'; readonly tone: ToneFunction }
+  | { readonly kind: 'tone-encoded'; readonly name: string; readonly tone: () => ToneFunction }
   /** One curve per channel over coded values. */
-  | { readonly kind: 'channels'; readonly tones: readonly [ToneFunction, ToneFunction, ToneFunction] };
+  | { readonly kind: 'channels'; readonly name: string; readonly tones: () => ChannelTones };
+
+export type ChannelTones = readonly [ToneFunction, ToneFunction, ToneFunction];
 
 export interface OperatorContext {
   readonly source: 'rendered' | 'raw-preview';

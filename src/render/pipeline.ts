@@ -1,4 +1,4 @@
-import { samplesOf, depthOf } from '#image/depth.ts';
+import { depthOf, samplesOf } from '#image/depth.ts';
 import type { Raster } from '#image/raster.ts';
 import type { Settings } from '#settings/settings.ts';
 import { quantize } from './codec.ts';
@@ -26,19 +26,36 @@ export function open(raster: Raster, options: OpenOptions = {}): RenderSource {
  * Develops from the top, strip by strip; settings are trusted (see `settingsSchema`). With a range, the strips that
  * begin in it: ranges that cover the picture give the same strips as one rendering, on any number of workers.
  */
-export function* renderStrips(
+export function renderStrips(
   source: RenderSource,
   settings: Settings,
   range: RowRange = { top: 0, rows: source.raster.height },
 ): Generator<Strip, void, undefined> {
+  return develop(source, settings, range, undefined);
+}
+
+/** The whole picture at the source's size, depth and space. */
+export function render(source: RenderSource, settings: Settings): Raster {
+  const { raster } = source;
+  const data = samplesOf(depthOf(raster.data), raster.data.length);
+  for (const _ of develop(source, settings, { top: 0, rows: raster.height }, data));
+  return { ...raster, data };
+}
+
+/** @param target the whole picture's samples, which strips are then views of; without it each strip has its own */
+function* develop(
+  source: RenderSource,
+  settings: Settings,
+  range: RowRange,
+  target: Raster['data'] | undefined,
+): Generator<Strip, void, undefined> {
   const { raster } = source;
   const { width, height } = raster;
-  const depth = depthOf(raster.data);
   const plan = planOf(source, settings);
   const halo = plan?.detail?.halo ?? 0;
   const stripRows =
     halo > 0
-      ? Math.max(2 * halo, 2 * Math.ceil(HALO_STRIP_PIXELS / width / 2))
+      ? Math.max(2 * halo, 4 * Math.ceil(HALO_STRIP_PIXELS / width / 4))
       : Math.max(1, Math.floor(STRIP_PIXELS / width));
   const direct =
     plan && plan.corrections.length === 0 && !plan.vignette && !plan.detail && !plan.global?.local;
@@ -49,24 +66,17 @@ export function* renderStrips(
   for (let top = Math.ceil(range.top / stripRows) * stripRows; top < end; top += stripRows) {
     const rows = Math.min(stripRows, height - top);
     const start = top * width * 3;
-    const data = samplesOf(depth, rows * width * 3);
+    const length = rows * width * 3;
+    const data = target ? target.subarray(start, start + length) : samplesOf(depthOf(raster.data), length);
     if (table) applyTableToCodes(table, raster.data, start, rows * width, data);
     else if (workspace) {
       const from = Math.max(0, top - halo);
       const to = Math.min(height, top + rows + halo);
       workspace.develop(from, to - from);
       quantize(workspace.samples.subarray((top - from) * width * 3), rows * width, data);
-    } else data.set(raster.data.subarray(start, start + data.length));
+    } else data.set(raster.data.subarray(start, start + length));
     yield { top, rows, data };
   }
-}
-
-/** The whole picture at the source's size, depth and space. */
-export function render(source: RenderSource, settings: Settings): Raster {
-  const { raster } = source;
-  const data = samplesOf(depthOf(raster.data), raster.data.length);
-  for (const strip of renderStrips(source, settings)) data.set(strip.data, strip.top * raster.width * 3);
-  return { ...raster, data };
 }
 
 /** The engine that runs inside the product itself. */

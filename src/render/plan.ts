@@ -67,9 +67,7 @@ function pixelsTouched({ raster }: RenderSource, mask: MaskRow): number {
   let touched = 0;
   for (let i = 0; i < SAMPLE_ROWS; i++) {
     if (!mask(Math.floor(((i + 0.5) * height) / SAMPLE_ROWS), weights)) continue;
-    const from = weights.findIndex((weight) => weight > 0);
-    const to = weights.findLastIndex((weight) => weight > 0);
-    if (from >= 0) touched += to - from + 1;
+    for (let x = 0; x < width; x++) if (weights[x]! > 0) touched++;
   }
   return (touched * height) / SAMPLE_ROWS;
 }
@@ -96,8 +94,7 @@ function developmentOf(
   const size = tableSize(raster.width * raster.height);
   // Local gains and the vignette of a raw preview work between the base curve's removal and the rest.
   const divided = sceneWork && chain.enterScene !== undefined;
-  const fast =
-    chain.develop && !divided && depthOf(raster.data) === 8 && tablePays(size, touched());
+  const fast = chain.develop && !divided && depthOf(raster.data) === 8 && tablePays(size, touched());
   if (!fast) return { local, chain, table: () => undefined };
   const build = () =>
     buildTable(size, (samples, count) => {

@@ -49,9 +49,5 @@ export interface Renderer {
    * The same, strip by strip from the top, so that a caller can yield, show progress and stop between strips. With a
    * range, only the strips that begin in it: several workers can then share one picture.
    */
-  renderStrips(
-    source: RenderSource,
-    settings: Settings,
-    range?: RowRange,
-  ): Generator<Strip, void, undefined>;
+  renderStrips(source: RenderSource, settings: Settings, range?: RowRange): Generator<Strip, void, undefined>;
 }

@@ -2,12 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import type { Raster } from '#image/raster.ts';
 import { fitWithin } from '#image/resample.ts';
 import type { OpenOptions, Renderer, RenderSource } from '#render/renderer.ts';
-import { previewScale } from '#retouch/observe.ts';
+import { previewScale, reduceForDisplay } from '#retouch/observe.ts';
 import type { ServiceParts } from './parts.ts';
 import { type Photos, rasterBytes, type StoredPhoto } from './photos.ts';
 
-/** Long edge of the pictures that a person looks at while working, px. */
-export const DISPLAY_EDGE = 1280;
 /** How many sizes of a photo stay open: a window that is dragged to another size needs many, one after the other. */
 const KEPT_SIZES = 3;
 
@@ -29,10 +27,10 @@ export async function openPhoto(
   const decodeMs = parts.now() - started;
   // Looking at a large photo takes a while; others have their turn in between.
   await setImmediate();
-  const observation = parts.observe(raster, decoded.facts);
-  await setImmediate();
   const open = { source: decoded.facts.source };
-  const display = fitWithin(raster, DISPLAY_EDGE);
+  const display = reduceForDisplay(raster);
+  await setImmediate();
+  const observation = parts.observe(display, decoded.facts);
   const photo: StoredPhoto = {
     ...decoded,
     id: decoded.facts.sha256.slice(0, 16),

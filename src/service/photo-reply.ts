@@ -1,5 +1,5 @@
-import type { PhotoReply } from '#wire/api.ts';
 import { suggestInstructions } from '#instruction/examples.ts';
+import type { PhotoReply } from '#wire/api.ts';
 import type { StoredPhoto } from './photos.ts';
 
 /** What the API says of an opened photo. */

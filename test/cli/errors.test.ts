@@ -55,6 +55,13 @@ describe('what went wrong', () => {
     expect({ code, stderr }).toEqual({ code: 4, stderr: expect.stringContaining('broke off') });
   });
 
+  test('words that are not understood get advice', async () => {
+    const { code, stdout } = await retouchiq('edit', photo, 'qwxz vlpq', '--out', folder.path('lost'));
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('plain English') });
+    const clear = await retouchiq('edit', photo, 'leave it as it is', '--out', folder.path('kept'));
+    expect(clear.stdout).not.toContain('plain English');
+  });
+
   test('a reader that has enough is no failure', async () => {
     const child = spawn(process.execPath, ['dist/cli.js', 'doctor'], { stdio: ['ignore', 'pipe', 'pipe'] });
     let stderr = '';

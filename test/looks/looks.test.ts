@@ -53,6 +53,8 @@ describe('the style book', () => {
       [/^(Contrast|Highlights|Shadows|Whites|Blacks)2012$/, 70],
       [/^(Vibrance|Saturation|Texture|Clarity2012|Dehaze)$/, 38],
       [/^IncrementalTemperature$|^IncrementalTint$/, 25],
+      // Foliage turns from green to amber in autumn: most of the way round its two families.
+      [/^HueAdjustment(Yellow|Green)$/, 95],
       [/^(Hue|Saturation|Luminance)Adjustment/, 40],
       [/^(SplitToning|ColorGrade)\w*Sat/, 30],
       [/^GrainAmount$/, 30],

@@ -73,6 +73,24 @@ describe('writeCriteria()', () => {
     expect(names(warmer, small)).not.toContain('skin kept natural');
   });
 
+  test('looks again for skin that was not found, when somebody speaks of it', () => {
+    const unseen = { ...observe(scene), regions: [] };
+    const before = createFrame(scene);
+    const written = (asked: Reading) =>
+      writeCriteria({
+        observation: unseen,
+        reading: asked,
+        base: {},
+        before,
+        views: createViews(unseen, before, asked),
+      });
+    const kept = written(reading({ goals: [goal('warmth', 1)], locks: [lock('skin', 'region', 'natural')] }));
+    expect(kept.find(({ name }) => name === 'skin kept natural')!.why).toContain('looks like skin');
+    expect(written(reading({ goals: [goal('warmth', 1)] })).map(({ name }) => name)).not.toContain(
+      'skin kept natural',
+    );
+  });
+
   test('watches clipping less where little is left to lose', () => {
     const weight = (picture: typeof scene): number =>
       write(reading({ goals: [goal('warmth', 1)] }), picture).find(({ name }) =>

@@ -195,7 +195,7 @@ describe.each([
       body: new Uint8Array(length),
       headers: { 'Content-Type': type },
     });
-    // The rest of the body is not read, so the connection must not be used again.
+    // The rest of a far larger body is not read, so the connection must not be used again.
     expect(reply.headers.get('Connection')).toBe('close');
     expect(await refusal(reply)).toMatchObject({ status: 413, code: 'too-large' });
   });

@@ -31,7 +31,7 @@ export function frameNeeds(before: Measures, observation: Observation): IntentGo
     ...castNeeds(before, observation),
     ...veilAndNoiseNeeds(before, statistics),
   ];
-  const colour = findings.length > 0 ? colourNeeds(before) : [];
+  const colour = findings.length > 0 && !findings.some(isCast) ? colourNeeds(before) : [];
   return [...findings, ...colour].flatMap((finding) => toGoal(finding, before, statistics));
 }
 
@@ -50,6 +50,7 @@ export function livelierGoals(needs: readonly IntentGoal[]): IntentGoal[] {
   ] as const;
   return extras
     .filter(([axis]) => needs.every((need) => need.axis !== axis))
+    .filter(([axis]) => axis !== 'vibrance' || !needs.some(isCast))
     .map(([axis, amount]) => ({
       axis,
       direction: 1,
@@ -61,10 +62,16 @@ export function livelierGoals(needs: readonly IntentGoal[]): IntentGoal[] {
     }));
 }
 
-function exposureNeeds({ middle, high, low }: Measures, { clipping }: Statistics): Finding[] {
+/** A cast counts as colour: to take it out and to ask for colour would pull at each other. */
+function isCast({ axis }: { readonly axis: Axis }): boolean {
+  return axis === 'warmth' || axis === 'tint';
+}
+
+function exposureNeeds({ middle, high, low, chroma }: Measures, { clipping }: Statistics): Finding[] {
   if (middle < MIDDLE.low) {
     // Lights near white leave less room; a night scene is meant to be dark.
-    const room = limit((99 - high) / 12, 0.35, 1) * (middle < 14 ? 0.5 : 1);
+    // Strong colours are dark by nature; lifted, they glare.
+    const room = limit((99 - high) / 12, 0.35, 1) * (middle < 14 || chroma > 40 ? 0.5 : 1);
     const change = limit(RESTRAINT * (MIDDLE.aim - middle) * room, 1.5, 10);
     return [{ axis: 'brightness', change, why: `middle tones at L* ${middle.toFixed(0)}` }];
   }
@@ -134,9 +141,9 @@ function castNeeds(before: Measures, observation: Observation): Finding[] {
     `what looks neutral has ${name} ${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`;
   // Sky, water and woods lend their colour to snow, stone and haze: cold there is hardly a mistake.
   const cold = coldShare(observation.statistics) > 0.4 ? 0.25 : 0.7;
-  const share = { b: cast.b > 0 ? 0.6 : cold, a: cast.a > 0 ? 0.5 : cold };
+  const share = { b: cast.b > 0 ? 0.65 * cast.confidence : cold, a: cast.a > 0 ? 0.5 : cold };
   if (cast.b < -2.5 || (cast.b > 7 && !isWarmByNature(before, observation))) {
-    findings.push({ axis: 'warmth', change: limit(-cast.b * share.b, -9, 7), why: seen('b*', cast.b) });
+    findings.push({ axis: 'warmth', change: limit(-cast.b * share.b, -6, 7), why: seen('b*', cast.b) });
   }
   if (Math.abs(cast.a) > 2.5) {
     findings.push({ axis: 'tint', change: limit(-cast.a * share.a, -4, 5), why: seen('a*', cast.a) });

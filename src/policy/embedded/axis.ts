@@ -21,7 +21,12 @@ export interface Knob {
   readonly high: number;
   /** Set when it may only be turned one way: the axis's own slider follows the words. */
   readonly sign?: 1 | -1;
+  /** Holds that it is there to meet; it stays where it is while these are met. */
+  readonly mends?: Mend;
 }
+
+/** What a look may upset: the level of the tones, the grey of what is neutral, the warmth of the lights, skin. */
+export type Mend = 'tone' | 'tint' | 'warmth' | 'skin';
 
 /** One way to bring an axis about: an emphasis that a photographer would choose on purpose. */
 export interface Way {

@@ -4,14 +4,12 @@ import { parameterByName } from '#settings/parameters.ts';
 import type { Axis } from '#wire/goal.ts';
 import { AXIS_SPECS } from './axes/axes.ts';
 import { type GoalPlacement, placeGoal } from './axes/place-goal.ts';
-import { knob } from './axis.ts';
-import { fitToWord, within } from './fit-to-word.ts';
+import { fitToWord } from './fit-to-word.ts';
 import { holdLocks } from './hold-locks.ts';
 import type { IntentGoal } from './intent.ts';
-import { standing } from './knobs.ts';
+import { keepBalance, keepLights, keepLightsFromBlue, keepSkin } from './keep-balance.ts';
 import { laySettings } from './lay-settings.ts';
 import { tonalLimits } from './limits.ts';
-import type { Measures } from './measure.ts';
 import { type Hold, type Intent, keepAsHold, type Owner, type Plan, type Target } from './plan.ts';
 import { PlanBuilder } from './plan-builder.ts';
 import type { Scene } from './scene.ts';
@@ -28,9 +26,6 @@ const HANDS = {
   need: { reach: 0.8, tolerance: 1.5, range: 0.55 },
   extra: { reach: 0.8, tolerance: 1.5, range: 0.55 },
 } as const;
-
-/** Movement of the middle tones that a look may bring along when brightness was not asked for, L*. */
-const DRIFT = 4;
 
 /** Lays out what one candidate aims at: prior from its styles, goals on top, locks and guards around them. */
 export function composePlan(scene: Scene, intent: Intent, spec: Spec): Plan {
@@ -63,6 +58,8 @@ export function composePlan(scene: Scene, intent: Intent, spec: Spec): Plan {
   }
 
   const skin = holdLocks(builder, scene, intent.locks, monochrome);
+
+  keepLightsFromBlue(builder, intent);
 
   const { corrections } = builder;
   const targets = carryEnds(builder.targets);
@@ -139,58 +136,6 @@ function carryEnds(targets: readonly Target[]): Target[] {
     const share = target.region === null ? (ALONG[target.axis.axis] ?? 0) : 0;
     return { ...target, wanted: target.wanted + share * (whole.wanted - whole.from) };
   });
-}
-
-/** A look without a word about brightness must not turn out much brighter or darker than the photo. */
-function keepBalance(builder: PlanBuilder, scene: Scene, { styles }: Spec): void {
-  const styled = styles.some(({ reading }) => Object.keys(reading.settings).length > 0);
-  const asked = builder.targets.some(({ axis, region }) => axis.axis === 'brightness' && region === null);
-  if (!styled || asked) return;
-  const value = scene.before.measures.middle;
-  builder.holds.push({ region: null, read: ({ middle }) => middle, value, slack: DRIFT, tolerance: 1 });
-  builder.turnable([knob('Exposure2012', 0.3, -1.2, 1.2), knob('Whites2012', 12, -30, 40)], {
-    kind: 'balance',
-    index: 0,
-  });
-}
-
-/**
- * Toned shadows are a look, toned whites are a cast: lights may not turn green or magenta, nor cold, unless the look
- * is about that.
- */
-function keepLights(builder: PlanBuilder, scene: Scene, { styles }: Spec, { goals }: Intent): void {
-  const toned = styles.some(({ reading }) => Object.keys(reading.settings).length > 0);
-  if (!toned) return;
-  const { lightA, lightB } = scene.before.measures;
-  const turns = (name: string) =>
-    goals.some(({ axis, direction }) => axis === name && (name === 'tint' || direction < 0));
-  const owner: Owner = { kind: 'balance', index: 1 };
-  if (!turns('tint')) {
-    const grey = scene.within(scene.before, 'neutral');
-    builder.holds.push(
-      grey
-        ? { region: 'neutral', read: ({ a }) => a, value: grey.a, slack: 2, tolerance: 0.7 }
-        : { region: null, read: (m) => m.lightA, value: lightA, slack: 3, tolerance: 0.8 },
-    );
-    builder.turnable([within(knob('IncrementalTint', 6, -40, 40), builder.prior, 8)], owner);
-  }
-  // A reading that cools on purpose may cool the lights as well.
-  if (!turns('warmth') && standing(builder.prior, 'IncrementalTemperature') >= 0) {
-    const read = (m: Measures) => Math.min(m.lightB, lightB);
-    const slack = 1 + 0.25 * Math.abs(lightB);
-    builder.holds.push({ region: null, read, value: lightB, slack, tolerance: 0.8 });
-    builder.turnable(
-      [{ ...within(knob('IncrementalTemperature', 8, -30, 30), builder.prior, 8), sign: 1 }],
-      owner,
-    );
-  }
-}
-
-/** Skin lies in the orange of the mixer: with a look on top, its guard may ask for a little of it. */
-function keepSkin(builder: PlanBuilder, scene: Scene, { styles }: Spec): void {
-  if (styles.length === 0 || !scene.weights('skin')) return;
-  const orange = [knob('HueAdjustmentOrange', 8, -20, 20), knob('SaturationAdjustmentOrange', 10, -25, 25)];
-  builder.turnable(orange, { kind: 'balance', index: 2 });
 }
 
 /** Wishes that black and white has answered already. */

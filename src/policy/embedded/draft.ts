@@ -2,7 +2,7 @@ import { roundSettings } from '#settings/normalize.ts';
 import { parameterByName } from '#settings/parameters.ts';
 import type { Settings } from '#settings/settings.ts';
 import type { Knob } from './axis.ts';
-import { guardResiduals } from './guards.ts';
+import { guardResiduals, TONAL_GUARDS } from './guards.ts';
 import { turn, unknownOf } from './knobs.ts';
 import type { Measures } from './measure.ts';
 import type { MeasuredPart, Plan, Target } from './plan.ts';
@@ -21,7 +21,7 @@ export interface Draft {
 export function solvePlan(scene: Scene, plan: Plan): Draft {
   const skinBefore = plan.limits.skin ? scene.within(scene.before, 'skin') : undefined;
   const residuals = (offsets: readonly number[]) => {
-    const shot = scene.shoot(turn(plan.prior, plan.knobs, offsets));
+    const shot = scene.shoot(withoutGrain(turn(plan.prior, plan.knobs, offsets)));
     const inside = (region: MeasuredPart | null): Measures =>
       (region && scene.within(shot, region)) || shot.measures;
     return [
@@ -40,7 +40,7 @@ export function solvePlan(scene: Scene, plan: Plan): Draft {
     ];
   };
   const { values, evaluations } = solve(
-    plan.knobs.map((knob) => unknownOf(knob, plan.prior)),
+    plan.knobs.map((knob) => ({ ...unknownOf(knob, plan.prior), idle: idleWhile(knob, plan) })),
     residuals,
   );
   const settled = values.map((value, i) => (Math.abs(value) < unseen(plan.knobs[i]!) ? 0 : value));
@@ -60,4 +60,23 @@ function unseen({ parameters, reach }: Knob): number {
   const parameter = parameterByName(parameters[0]!.name);
   const least = parameter?.kind === 'number' ? 0.01 * parameter.maximum : 0;
   return Math.max(0.05 * reach, least / Math.abs(parameters[0]!.factor));
+}
+
+/** Whether what a knob mends is whole: its holds, or the guards, which come last, for skin and tone. */
+function idleWhile({ mends }: Knob, { targets, holds }: Plan): (residuals: readonly number[]) => boolean {
+  if (!mends) return () => false;
+  return (residuals) => {
+    const guards = residuals.slice(targets.length + holds.length);
+    const guarded =
+      mends === 'skin' ? guards.slice(TONAL_GUARDS) : mends === 'tone' ? guards.slice(0, TONAL_GUARDS) : [];
+    const held = holds.every((hold, i) => hold.mend !== mends || residuals[targets.length + i] === 0);
+    return held && guarded.every((residual) => residual === 0);
+  };
+}
+
+/** Grain moves no measure, and costs as much as everything else. */
+function withoutGrain(settings: Settings): Settings {
+  if (settings['GrainAmount'] === undefined) return settings;
+  const { GrainAmount: _grain, ...rest } = settings;
+  return rest as Settings;
 }

@@ -4,6 +4,8 @@ import { AXIS_SPECS } from './axes/axes.ts';
 import type { IntentGoal } from './intent.ts';
 import { isColour } from './region.ts';
 
+/** Characters of a lead made of several goals. */
+const LONGEST = 42;
 const ON: ReadonlySet<GoalRegion> = new Set(['skin', 'face', 'person', 'subject']);
 
 /** "in the sky" · "on the face" · "in the blues"; empty for the whole picture. */
@@ -27,7 +29,8 @@ export function goalsWords(goals: readonly IntentGoal[]): string {
     .filter((goal) => !goals.some((other) => other !== goal && says(other, goal)))
     .map((goal) => goalWords(goal))
     .filter((text, i, all) => all.indexOf(text) === i);
-  return words.length <= 2 ? words.join(' and ') : `${words[0]}, ${words[1]} and more`;
+  const three = `${words[0]}, ${words[1]} and ${words[2]}`;
+  return words.length > 2 && three.length <= LONGEST ? three : words.slice(0, 2).join(' and ');
 }
 
 /** Colours that are livelier have more colour. */

@@ -11,6 +11,9 @@ export interface GuardLimits {
   readonly whiteDrop: number;
 }
 
+/** How many of the residuals come before those of skin. */
+export const TONAL_GUARDS = 4;
+
 /** New clipping, forced colour, dull whites and turned skin, as far as they exceed what is tolerated. */
 export function guardResiduals(
   before: Measures,

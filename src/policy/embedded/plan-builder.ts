@@ -56,9 +56,7 @@ export class PlanBuilder {
       const placed = scaled({ ...one, parameters }, reach, range);
       const at = this.knobs.findIndex((other) => overlaps(other, placed));
       if (at < 0) this.knobs.push(placed);
-      else if (this.knobs[at]!.reach < placed.reach && this.knobs[at]!.parameters.length === 1) {
-        this.knobs[at] = placed;
-      }
+      else this.knobs[at] = joined(this.knobs[at]!, placed);
       if (one.correction === undefined) {
         this.own(
           parameters.map(({ name }) => name),
@@ -81,6 +79,14 @@ export class PlanBuilder {
 
 function scaled(knob: PlacedKnob, reach: number, range: number): PlacedKnob {
   return { ...knob, reach: knob.reach * reach, low: knob.low * range, high: knob.high * range };
+}
+
+/** The one that reaches further; it waits for something to mend only when both do. */
+function joined(known: PlacedKnob, added: PlacedKnob): PlacedKnob {
+  const further = known.reach < added.reach && known.parameters.length === 1 ? added : known;
+  if (known.mends === added.mends) return further;
+  const { mends: _mends, ...always } = further;
+  return always;
 }
 
 function overlaps(one: PlacedKnob, other: PlacedKnob): boolean {

@@ -1,6 +1,6 @@
 import type { Settings } from '#settings/settings.ts';
 import type { GoalRegion, Lock } from '#wire/goal.ts';
-import type { Keep, SolvedAxis } from './axis.ts';
+import type { Keep, Mend, SolvedAxis } from './axis.ts';
 import type { GuardLimits } from './guards.ts';
 import type { IntentGoal } from './intent.ts';
 import type { PlacedKnob } from './knobs.ts';
@@ -37,6 +37,8 @@ export type MeasuredPart = GoalRegion | 'neutral';
 export interface Hold {
   /** Present when a way asked for it: such a hold gives way to a goal that moves this measure. */
   readonly measure?: keyof Measures;
+  /** Present when knobs of their own meet it. */
+  readonly mend?: Mend;
   readonly region: MeasuredPart | null;
   read(measures: Measures): number;
   readonly value: number;

@@ -38,7 +38,7 @@ export function proposeFromBase(request: ProposeRequest, scene: Scene): Proposal
       scaleSettings(half(base, false), bend.tone),
       scaleSettings(half(base, true), bend.colour),
     );
-    const settings = roundSettings(applyLocks(bent, base, locked), { dropNeutral: true });
+    const settings = roundSettings(applyLocks(withoutEmptyMasks(bent), base, locked), { dropNeutral: true });
     const { lab } = scene.shoot(settings);
     if (pictures.some((other) => meanDeltaE2000(lab, other) < ALIKE)) continue;
     pictures.push(lab);
@@ -53,6 +53,12 @@ export function proposeFromBase(request: ProposeRequest, scene: Scene): Proposal
   return proposals;
 }
 
+/** A mask at 0 % is no mask. */
+function withoutEmptyMasks({ MaskGroupBasedCorrections: corrections, ...rest }: Settings): Settings {
+  const left = (corrections ?? []).filter(({ amount }) => amount > 0);
+  return left.length > 0 ? { ...rest, MaskGroupBasedCorrections: left } : (rest as Settings);
+}
+
 function half(base: Settings, colour: boolean): Settings {
   return Object.fromEntries(
     Object.entries(base).filter(([name]) => isColourSetting(name) === colour),
@@ -64,7 +70,8 @@ function doneSteps(base: Settings, settings: Settings, bend: Bend, evidence: str
   return (['tone', 'colour'] as const).flatMap((part) => {
     const parameters = changed.filter((name) => isColourSetting(name) === (part === 'colour'));
     if (parameters.length === 0) return [];
-    const text = `${listSettings(parameters, base, settings)}: the ${part} of the edit before at ${bend[part]} %`;
+    const how = bend[part] === 0 ? 'taken back' : `at ${bend[part]} %`;
+    const text = `${listSettings(parameters, base, settings)}: the ${part} of the edit before ${how}`;
     return [{ step: 'done' as const, text, evidence, parameters }];
   });
 }

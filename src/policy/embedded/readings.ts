@@ -17,6 +17,7 @@ const EMPHASES = [
   { lead: 'mostly in tone', tone: 1.25, colour: 0.55 },
   { lead: 'mostly in colour', tone: 0.6, colour: 1.3 },
 ] as const;
+const COLOURS: readonly Axis[] = ['warmth', 'tint', 'saturation', 'vibrance'];
 /** Characters of a lead, so that a comparison fits behind it. */
 const LONGEST_LEAD = 42;
 /** Last resort when there are no more readings: the same, clearly stronger or gentler. */
@@ -63,11 +64,10 @@ export function enumerateSpecs(
 
 /** Other ways to take "what the frame needs": livelier, tone alone, half the way. */
 function automaticReadings(plain: Spec, goals: readonly IntentGoal[]): Spec[] {
-  const colours: readonly Axis[] = ['warmth', 'tint', 'saturation', 'vibrance'];
   const indices = (test: (goal: IntentGoal) => boolean) =>
     goals.flatMap((goal, index) => (test(goal) ? [index] : []));
   const tone = indices(
-    ({ axis, origin }) => origin === 'extra' || (origin === 'need' && colours.includes(axis)),
+    ({ axis, origin }) => origin === 'extra' || (origin === 'need' && COLOURS.includes(axis)),
   );
   return [
     {
@@ -120,6 +120,8 @@ function wayAlternatives(
   const options = goals.map((goal) => {
     const spec = AXIS_SPECS[goal.axis];
     if (spec.kind !== 'solved' || goal.origin === 'style') return [];
+    // A cast is taken out with white balance; toning over it would be another look.
+    if (goal.origin === 'need' && COLOURS.includes(goal.axis)) return [];
     if (goal.region === null || goal.region === goal.axis) return spec.ways(goal.direction, scenery);
     return isColour(goal.region) || isTonal(goal.region) ? [] : spec.local(goal.direction);
   });
@@ -167,7 +169,12 @@ function wayLead(goal: IntentGoal, { title }: Way): string {
 
 /** What is asked, or what the frame needs, in a few words. */
 function plainLead(goals: readonly IntentGoal[], way: string): string {
-  return way !== '' ? way : goalsWords(goals.filter(({ origin }) => origin !== 'extra'));
+  if (way !== '') return way;
+  const asked = goals.filter(({ origin }) => origin === 'asked');
+  const needs = goals
+    .filter(({ origin }) => origin === 'need')
+    .sort((one, other) => other.amount - one.amount);
+  return goalsWords([...asked, ...needs]);
 }
 
 /** Titles of the looks together; of the last named, the most special one, when they are many words. */

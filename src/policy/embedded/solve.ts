@@ -5,6 +5,8 @@ export interface Unknown {
   readonly reach: number;
   readonly minimum: number;
   readonly maximum: number;
+  /** Whether it has nothing to mend yet: it is not tried out then, which saves a rendering. */
+  idle?(residuals: readonly number[]): boolean;
 }
 
 export interface Solution {
@@ -20,6 +22,8 @@ const ITERATIONS = 3;
 const PROBE = 0.2;
 /** Cost that a slider must save to be moved at all: a quarter of missing a target by one tolerance. */
 const SPARE = 0.25;
+/** Multiple of it beyond which a prediction is trusted. */
+const SURE = 8;
 
 /**
  * Damped Gauss–Newton for min ‖residuals(x)‖² + ‖(x − prior)/reach‖² within the ends.
@@ -43,9 +47,10 @@ export function solve(
   let cost = total(r, u);
   if (unknowns.length === 0) return { values: [], cost, evaluations };
 
-  let jacobian = probe(unknowns, u, r, evaluate);
+  let jacobian: Columns = unknowns.map(() => null);
   let damping = 0.01;
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
+    jacobian = probe(jacobian, unknowns, u, r, evaluate);
     const next = clamp(newtonStep(jacobian, r, u, damping));
     const moved = next.map((value, i) => value - u[i]!);
     if (sumOfSquares(moved) < 1e-5) break;
@@ -67,9 +72,13 @@ export function solve(
   for (let i = 0; i < u.length; i++) {
     if (Math.abs(u[i]!) < 1e-6) continue;
     const without = clamp(u.map((value, j) => (j === i ? 0 : value)));
-    const spared = total(evaluate(without), without);
+    // What clearly earns it needs no rendering to show that.
+    if (predicted(jacobian[i], r, u, i) > cost + SURE * SPARE) continue;
+    const bare = evaluate(without);
+    const spared = total(bare, without);
     if (spared <= cost + SPARE) {
       u = without;
+      r = bare;
       cost = spared;
     }
   }
@@ -84,14 +93,19 @@ function sumOfSquares(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value * value, 0);
 }
 
-/** Columns of the Jacobian, one rendering each; probes away from the nearer end. */
+/** A Jacobian by columns; null for an unknown that is idle. */
+type Columns = (number[] | null)[];
+
+/** Columns that are missing and needed, one rendering each; probes away from the nearer end. */
 function probe(
+  known: Columns,
   unknowns: readonly Unknown[],
   u: readonly number[],
   r: readonly number[],
   evaluate: (u: readonly number[]) => readonly number[],
-): number[][] {
+): Columns {
   return unknowns.map((unknown, i) => {
+    if (known[i] || unknown.idle?.(r)) return known[i] ?? null;
     const forward = u[i]! + PROBE <= (unknown.maximum - unknown.prior) / unknown.reach;
     const step = forward ? PROBE : -PROBE;
     const shifted = evaluate(u.map((value, j) => (j === i ? value + step : value)));
@@ -99,13 +113,27 @@ function probe(
   });
 }
 
+/** Cost without unknown `i`, as far as its column tells. */
+function predicted(
+  column: number[] | null | undefined,
+  r: readonly number[],
+  u: readonly number[],
+  i: number,
+): number {
+  if (!column) return 0;
+  const rest = r.map((value, k) => value - column[k]! * u[i]!);
+  return sumOfSquares(rest) + sumOfSquares(u) - u[i]! * u[i]!;
+}
+
 /** Solves (JᵀJ + (1 + damping)·I)·Δ = −(Jᵀr + u) and returns u + Δ. */
 function newtonStep(
-  columns: readonly number[][],
+  jacobian: Columns,
   r: readonly number[],
   u: readonly number[],
   damping: number,
 ): number[] {
+  const none = r.map(() => 0);
+  const columns = jacobian.map((column) => column ?? none);
   const n = columns.length;
   const matrix = columns.map((left, i) => {
     const row = columns.map((right) => left.reduce((sum, value, k) => sum + value * right[k]!, 0));
@@ -132,14 +160,17 @@ function newtonStep(
 
 /** J + (Δr − JΔ)Δᵀ/ΔᵀΔ, columns. */
 function broyden(
-  columns: readonly number[][],
+  columns: Columns,
   moved: readonly number[],
   after: readonly number[],
   before: readonly number[],
-): number[][] {
+): Columns {
   const length = sumOfSquares(moved);
   const miss = after.map(
-    (value, k) => value - before[k]! - columns.reduce((sum, column, i) => sum + column[k]! * moved[i]!, 0),
+    (value, k) =>
+      value - before[k]! - columns.reduce((sum, column, i) => sum + (column?.[k] ?? 0) * moved[i]!, 0),
   );
-  return columns.map((column, i) => column.map((value, k) => value + (miss[k]! * moved[i]!) / length));
+  return columns.map(
+    (column, i) => column?.map((value, k) => value + (miss[k]! * moved[i]!) / length) ?? null,
+  );
 }

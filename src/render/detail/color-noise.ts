@@ -13,20 +13,24 @@ const RED = 0.25;
 const GREEN = 0.65;
 const BLUE = 0.1;
 
+/** One colour difference: block means of it and of its square; then the filter's slope and offset. */
+interface Planes {
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+  /** Of one row, before and after. */
+  readonly before: Float32Array;
+  readonly after: Float32Array;
+}
+
 /** Colour differences averaged along their own edges, measured on blocks where the radius is a few pixels. */
 export class ColorNoise {
-  /** Edge of the blocks, px. */
-  readonly step: number;
-  /** Rows above and below that the result depends on. */
-  readonly halo: number;
   private readonly width: number;
+  private readonly step: number;
   private readonly blocks: number;
-  private readonly means: Float32Array;
-  private readonly squares: Float32Array;
+  private readonly red: Planes;
+  private readonly blue: Planes;
   private readonly guided: SelfGuided;
   private readonly upsampler: RowUpsampler;
-  private readonly slopeRow: Float32Array;
-  private readonly offsetRow: Float32Array;
 
   constructor(look: ColorNoiseLook, width: number, rows: number) {
     const radius = Math.round(look.radius);
@@ -34,17 +38,14 @@ export class ColorNoise {
     const blockRadius = Math.max(1, Math.round(((2 * radius + 1) / step - 1) / 2));
     // Detail keeps colour edges that luma does not show: the window's own spread decides.
     const epsilon = 0.0004 + 0.004 * (1 - look.detail);
-    this.step = step;
-    this.halo = colorNoiseHalo(look);
-    this.width = width;
-    this.blocks = Math.ceil(width / step);
     const blockRows = Math.ceil(rows / step);
-    this.means = new Float32Array(this.blocks * blockRows);
-    this.squares = new Float32Array(this.blocks * blockRows);
+    this.width = width;
+    this.step = step;
+    this.blocks = Math.ceil(width / step);
+    this.red = planesOf(this.blocks * blockRows, width);
+    this.blue = planesOf(this.blocks * blockRows, width);
     this.guided = new SelfGuided(this.blocks, blockRows, blockRadius, epsilon);
     this.upsampler = new RowUpsampler(this.blocks, width, step);
-    this.slopeRow = new Float32Array(width);
-    this.offsetRow = new Float32Array(width);
   }
 
   /** Changes red, green and blue of `samples`; luma stays. `amountOf(y)`: amounts of a row, 1 = full. */
@@ -54,46 +55,76 @@ export class ColorNoise {
     rows: number,
     amountOf: (y: number) => Float32Array,
   ): void {
-    const { width, step, guided, upsampler, slopeRow, offsetRow } = this;
+    const { width, step, upsampler, red, blue } = this;
     const blockRows = Math.ceil(rows / step);
-    for (const channel of [0, 2]) {
-      this.reduce(samples, luma, rows, channel);
-      guided.measure(this.means, this.squares, blockRows);
-      // Green takes the rest, so that luma stays.
-      const share = (channel === 0 ? RED : BLUE) / GREEN;
-      for (let y = 0; y < rows; y++) {
-        upsampler.row(guided.slope, blockRows, y, slopeRow);
-        upsampler.row(guided.offset, blockRows, y, offsetRow);
-        changeRow(samples, luma, y * width, width, channel, share, slopeRow, offsetRow, amountOf(y));
-      }
+    for (const { first, second } of [red, blue]) {
+      first.fill(0);
+      second.fill(0);
+    }
+    for (let y = 0; y < rows; y++) {
+      this.differences(samples, luma, y);
+      const height = Math.min(step, rows - (y - (y % step)));
+      this.addBlocks(red, y, height);
+      this.addBlocks(blue, y, height);
+    }
+    this.measure(red, blockRows);
+    this.measure(blue, blockRows);
+    for (let y = 0; y < rows; y++) {
+      this.differences(samples, luma, y);
+      for (const { first, second, before, after } of [red, blue])
+        upsampler.line(first, second, blockRows, y, before, after);
+      changeRow(samples, y * width * 3, red, blue, amountOf(y));
     }
   }
 
-  /** Block means of the colour difference and of its square. */
-  private reduce(samples: Float32Array, luma: Float32Array, rows: number, channel: number): void {
-    const { width, step, blocks, means, squares } = this;
-    const blockRows = Math.ceil(rows / step);
-    means.fill(0, 0, blocks * blockRows);
-    squares.fill(0, 0, blocks * blockRows);
-    for (let y = 0; y < rows; y++) {
-      const out = Math.floor(y / step) * blocks;
-      const height = Math.min(step, rows - (y - (y % step)));
-      for (let block = 0, x = 0; block < blocks; block++) {
-        const end = Math.min(width, x + step);
-        const share = 1 / (height * (end - x));
-        let sum = 0;
-        let square = 0;
-        for (; x < end; x++) {
-          const i = y * width + x;
-          const difference = samples[i * 3 + channel]! - luma[i]!;
-          sum += difference;
-          square += difference * difference;
-        }
-        means[out + block]! += sum * share;
-        squares[out + block]! += square * share;
-      }
+  private differences(samples: Float32Array, luma: Float32Array, y: number): void {
+    const { width } = this;
+    const red = this.red.before;
+    const blue = this.blue.before;
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      const own = luma[i]!;
+      red[x] = samples[i * 3]! - own;
+      blue[x] = samples[i * 3 + 2]! - own;
     }
   }
+
+  /** Adds a row to the means of its blocks, which are `height` rows high. */
+  private addBlocks({ first, second, before }: Planes, y: number, height: number): void {
+    const { width, step, blocks } = this;
+    let block = Math.floor(y / step) * blocks;
+    for (let x = 0; x < width; block++) {
+      const end = Math.min(width, x + step);
+      const share = 1 / (height * (end - x));
+      let sum = 0;
+      let square = 0;
+      for (; x < end; x++) {
+        const value = before[x]!;
+        sum += value;
+        square += value * value;
+      }
+      first[block]! += sum * share;
+      second[block]! += square * share;
+    }
+  }
+
+  private measure({ first, second }: Planes, blockRows: number): void {
+    const { guided, blocks } = this;
+    guided.measure(first, blockRows, second);
+    for (let y = 0; y < blockRows; y++) {
+      guided.row(y);
+      first.set(guided.slope, y * blocks);
+      second.set(guided.offset, y * blocks);
+    }
+  }
+}
+
+function planesOf(blocks: number, width: number): Planes {
+  return {
+    first: new Float32Array(blocks),
+    second: new Float32Array(blocks),
+    before: new Float32Array(width),
+    after: new Float32Array(width),
+  };
 }
 
 /** Rows that colour noise reduction looks at, above and below. */
@@ -103,24 +134,24 @@ export function colorNoiseHalo({ radius }: ColorNoiseLook): number {
 }
 
 function stepOf(radius: number): number {
-  return radius >= 4 ? 2 : 1;
+  return radius >= 6 ? 4 : radius >= 3 ? 2 : 1;
 }
 
 function changeRow(
   samples: Float32Array,
-  luma: Float32Array,
   start: number,
-  width: number,
-  channel: number,
-  share: number,
-  slope: Float32Array,
-  offset: Float32Array,
-  amount: Float32Array,
+  red: Planes,
+  blue: Planes,
+  amounts: Float32Array,
 ): void {
-  for (let x = 0, p = start * 3; x < width; x++, p += 3) {
-    const difference = samples[p + channel]! - luma[start + x]!;
-    const change = (slope[x]! * difference + offset[x]! - difference) * Math.min(1, amount[x]!);
-    samples[p + channel]! += change;
-    samples[p + 1]! -= change * share;
+  const [redBefore, redAfter, blueBefore, blueAfter] = [red.before, red.after, blue.before, blue.after];
+  for (let x = 0, p = start; x < amounts.length; x++, p += 3) {
+    const amount = amounts[x]! < 1 ? amounts[x]! : 1;
+    const redChange = (redAfter[x]! - redBefore[x]!) * amount;
+    const blueChange = (blueAfter[x]! - blueBefore[x]!) * amount;
+    samples[p]! += redChange;
+    // Green takes the rest, so that luma stays.
+    samples[p + 1]! -= redChange * (RED / GREEN) + blueChange * (BLUE / GREEN);
+    samples[p + 2]! += blueChange;
   }
 }

@@ -12,23 +12,18 @@ export interface LumaNoiseLook {
 
 /** Luma smoothed where it varies no more than noise would. */
 export class LumaNoise {
-  /** Rows above and below that the result depends on. */
-  readonly halo: number;
   private readonly width: number;
   private readonly radius: number;
   private readonly contrast: number;
   private readonly guided: SelfGuided;
-  private readonly squares: Float32Array;
 
   constructor(look: LumaNoiseLook, width: number, rows: number) {
     this.radius = Math.round(look.radius);
-    this.halo = lumaNoiseHalo(look);
     this.width = width;
     this.contrast = look.contrast;
     // Standard deviation of coded luma that counts as noise at full amount.
     const sigma = 0.05 * (1 - 0.7 * look.detail);
     this.guided = new SelfGuided(width, rows, this.radius, sigma * sigma);
-    this.squares = new Float32Array(width * rows);
   }
 
   /** Changes luma and, by as much, all channels. `amountOf(y)`: amounts of a row, −1…1. */
@@ -38,21 +33,19 @@ export class LumaNoise {
     rows: number,
     amountOf: (y: number) => Float32Array,
   ): void {
-    const { width, radius, contrast, guided, squares } = this;
+    const { width, radius, contrast, guided } = this;
     const count = width * rows;
-    for (let i = 0; i < count; i++) squares[i] = luma[i]! * luma[i]!;
-    guided.measure(luma, squares, rows);
+    guided.measure(luma, rows);
     const { slope, offset } = guided;
     // Contrast gives back a part of what was smoothed at the coarse end of the window.
     const coarse =
-      contrast > 0
-        ? boxBlur({ width, height: rows, data: luma.subarray(0, count) }, radius).data
-        : undefined;
+      contrast > 0 ? boxBlur({ width, height: rows, data: luma.subarray(0, count) }, radius).data : undefined;
     for (let y = 0; y < rows; y++) {
       const amount = amountOf(y);
+      guided.row(y);
       for (let x = 0, i = y * width; x < width; x++, i++) {
         const value = luma[i]!;
-        let kept = slope[i]! * value + offset[i]!;
+        let kept = slope[x]! * value + offset[x]!;
         if (coarse) kept += contrast * 0.5 * (coarse[i]! - kept);
         const change = (kept - value) * Math.min(1, Math.max(-1, amount[x]!));
         luma[i] = value + change;

@@ -6,59 +6,59 @@ import { SlidingMean } from './sliding-mean.ts';
  * plane of block means and enlarged (He & Sun 2015).
  */
 export class SelfGuided {
+  /** Of the last row asked for. */
   readonly slope: Float32Array;
   readonly offset: Float32Array;
   private readonly epsilon: number;
   private readonly width: number;
   private readonly means: SlidingMean;
   private readonly squares: SlidingMean;
-  private readonly a: Float32Array;
-  private readonly b: Float32Array;
-  private readonly meanRow: Float32Array;
-  private readonly squareRow: Float32Array;
+  private readonly plainMeans: SlidingMean;
+  private readonly slopes: Float32Array;
+  private readonly offsets: Float32Array;
+  private height = 0;
 
   constructor(width: number, rows: number, radius: number, epsilon: number) {
     this.width = width;
     this.epsilon = epsilon;
     this.means = new SlidingMean(width, radius);
-    this.squares = new SlidingMean(width, radius);
-    this.slope = new Float32Array(width * rows);
-    this.offset = new Float32Array(width * rows);
-    this.a = new Float32Array(width * rows);
-    this.b = new Float32Array(width * rows);
-    this.meanRow = new Float32Array(width);
-    this.squareRow = new Float32Array(width);
+    this.squares = new SlidingMean(width, radius, true);
+    this.plainMeans = new SlidingMean(width, radius);
+    this.slopes = new Float32Array(width * rows);
+    this.offsets = new Float32Array(width * rows);
+    this.slope = new Float32Array(width);
+    this.offset = new Float32Array(width);
   }
 
   /**
-   * Fills `slope` and `offset`.
+   * Looks at a plane; `row` then answers from the top.
    *
-   * @param values a plane, or block means of one
-   * @param squared the squares of its values, or their block means
+   * @param squared block means of the squares, when the plane holds block means; its own squares otherwise
    */
-  measure(values: Float32Array, squared: Float32Array, height: number): void {
-    const { means, squares, meanRow, squareRow, a, b, width, epsilon } = this;
+  measure(values: Float32Array, height: number, squared?: Float32Array): void {
+    const { means, plainMeans, slopes, offsets, width, epsilon, slope: mean, offset: square } = this;
+    const squares = squared ? plainMeans : this.squares;
     means.start(values, height);
-    squares.start(squared, height);
-    for (let y = 0; y < height; y++) {
-      means.row(values, y, height, meanRow);
-      squares.row(squared, y, height, squareRow);
-      const start = y * width;
-      for (let x = 0; x < width; x++) {
-        const mean = meanRow[x]!;
-        const spread = squareRow[x]! - mean * mean;
+    squares.start(squared ?? values, height);
+    for (let y = 0, i = 0; y < height; y++) {
+      means.row(values, y, height, mean);
+      squares.row(squared ?? values, y, height, square);
+      for (let x = 0; x < width; x++, i++) {
+        const own = mean[x]!;
+        const spread = square[x]! - own * own;
         const slope = spread > 0 ? spread / (spread + epsilon) : 0;
-        a[start + x] = slope;
-        b[start + x] = mean * (1 - slope);
+        slopes[i] = slope;
+        offsets[i] = own * (1 - slope);
       }
     }
-    means.start(a, height);
-    squares.start(b, height);
-    for (let y = 0; y < height; y++) {
-      means.row(a, y, height, meanRow);
-      squares.row(b, y, height, squareRow);
-      this.slope.set(meanRow, y * width);
-      this.offset.set(squareRow, y * width);
-    }
+    this.height = height;
+    means.start(slopes, height);
+    plainMeans.start(offsets, height);
+  }
+
+  /** Fills `slope` and `offset`; rows are asked for one after the other. */
+  row(y: number): void {
+    this.means.row(this.slopes, y, this.height, this.slope);
+    this.plainMeans.row(this.offsets, y, this.height, this.offset);
   }
 }

@@ -14,12 +14,10 @@ const MIN_RADIUS = 0.3;
 
 /** Unsharp mask; masking confines it to edges, a low detail setting holds overshoot down. Negative amounts soften. */
 export class Sharpen {
-  /** Rows above and below that the result depends on. */
-  readonly halo: number;
   private readonly look: SharpenLook;
   private readonly width: number;
   private readonly reach: number;
-  /** Half of the Gaussian, cut at 3 sigma: the middle first. */
+  /** Half of the Gaussian, cut at 3 sigma: the middle first; zeros up to a multiple of three, as many go in a pass. */
   private readonly kernel: Float32Array;
   /** 1 / weights in reach of each column: the Gaussian is cut at the border. */
   private readonly shares: Float32Array;
@@ -31,14 +29,16 @@ export class Sharpen {
   constructor(look: SharpenLook, width: number) {
     this.look = look;
     this.width = width;
-    this.halo = sharpenHalo(look);
-    const reach = Math.max(1, Math.ceil(3 * look.radius));
+    const cut = Math.max(1, Math.ceil(3 * look.radius));
+    const reach = 3 * Math.ceil(cut / 3);
     this.reach = reach;
-    this.kernel = Float32Array.from({ length: reach + 1 }, (_, k) => Math.exp(-((k / look.radius) ** 2) / 2));
+    this.kernel = Float32Array.from({ length: reach + 1 }, (_, k) =>
+      k <= cut ? Math.exp(-((k / look.radius) ** 2) / 2) : 0,
+    );
     this.shares = new Float32Array(width);
     for (let x = 0; x < width; x++) {
       let weight = 0;
-      for (let k = Math.max(-reach, -x); k <= Math.min(reach, width - 1 - x); k++)
+      for (let k = -Math.min(reach, x); k <= Math.min(reach, width - 1 - x); k++)
         weight += this.kernel[Math.abs(k)]!;
       this.shares[x] = 1 / weight;
     }
@@ -82,30 +82,45 @@ export class Sharpen {
   /** Separable Gaussian of one row, weights renormalised at the border. */
   private blurRow(luma: Float32Array, y: number, rows: number): void {
     const { width, reach, kernel, down, blurred, shares } = this;
-    const row = down.subarray(reach, reach + width);
+    const lineOf = (k: number) => Math.min(rows - 1, Math.max(0, y + k)) * width;
+    const weightOf = (k: number) => (y + k >= 0 && y + k < rows ? kernel[Math.abs(k)]! : 0);
     let weight = kernel[0]!;
-    for (let x = 0, i = y * width; x < width; x++, i++) row[x] = luma[i]! * weight;
-    for (let k = 1; k <= reach; k++) {
-      const w = kernel[k]!;
-      const above = y - k >= 0 ? (y - k) * width : -1;
-      const below = y + k < rows ? (y + k) * width : -1;
-      if (above >= 0 && below >= 0) {
-        for (let x = 0; x < width; x++) row[x]! += (luma[above + x]! + luma[below + x]!) * w;
-        weight += 2 * w;
-      } else if (above >= 0 || below >= 0) {
-        const start = Math.max(above, below);
-        for (let x = 0; x < width; x++) row[x]! += luma[start + x]! * w;
-        weight += w;
+    for (let k = 1; k <= reach; k++) weight += weightOf(k) + weightOf(-k);
+    const scale = 1 / weight;
+    for (let k = 1; k <= reach; k += 3) {
+      const [a, b, c] = [lineOf(k), lineOf(k + 1), lineOf(k + 2)] as const;
+      const [d, e, f] = [lineOf(-k), lineOf(-k - 1), lineOf(-k - 2)] as const;
+      const [wa, wb, wc] = [weightOf(k) * scale, weightOf(k + 1) * scale, weightOf(k + 2) * scale] as const;
+      const [wd, we, wf] = [
+        weightOf(-k) * scale,
+        weightOf(-k - 1) * scale,
+        weightOf(-k - 2) * scale,
+      ] as const;
+      const before = k === 1 ? 0 : 1;
+      const own = k === 1 ? kernel[0]! * scale : 0;
+      for (let x = 0, i = reach, m = y * width; x < width; x++, i++, m++)
+        down[i] =
+          down[i]! * before +
+          luma[m]! * own +
+          (luma[a + x]! * wa + luma[d + x]! * wd) +
+          (luma[b + x]! * wb + luma[e + x]! * we) +
+          (luma[c + x]! * wc + luma[f + x]! * wf);
+    }
+    for (let k = 1; k <= reach; k += 3) {
+      const [wa, wb, wc] = [kernel[k]!, kernel[k + 1]!, kernel[k + 2]!] as const;
+      const before = k === 1 ? 0 : 1;
+      const own = k === 1 ? kernel[0]! : 0;
+      const last = k + 2 === reach ? shares : undefined;
+      for (let x = 0, i = reach; x < width; x++, i++) {
+        const sum =
+          blurred[x]! * before +
+          down[i]! * own +
+          (down[i - k]! + down[i + k]!) * wa +
+          (down[i - k - 1]! + down[i + k + 1]!) * wb +
+          (down[i - k - 2]! + down[i + k + 2]!) * wc;
+        blurred[x] = last ? sum * last[x]! : sum;
       }
     }
-    const middle = kernel[0]!;
-    for (let x = 0; x < width; x++) blurred[x] = down[x + reach]! * middle;
-    for (let k = 1; k <= reach; k++) {
-      const w = kernel[k]!;
-      for (let x = 0, i = reach; x < width; x++, i++) blurred[x]! += (down[i - k]! + down[i + k]!) * w;
-    }
-    const scale = 1 / weight;
-    for (let x = 0; x < width; x++) blurred[x]! *= shares[x]! * scale;
   }
 
   /** Edge strength of one row: sums of differences across and down, averaged over 3 × 3 px. */

@@ -8,9 +8,12 @@ export class SlidingMean {
   private readonly shares: Float32Array;
   private readonly width: number;
   private readonly radius: number;
+  private readonly squared: boolean;
 
-  constructor(width: number, radius: number) {
+  /** @param squared whether it is the squares of the values that are averaged */
+  constructor(width: number, radius: number, squared = false) {
     this.width = width;
+    this.squared = squared;
     this.radius = radius;
     this.columns = new Float64Array(width);
     this.shares = new Float32Array(width);
@@ -32,7 +35,13 @@ export class SlidingMean {
     if (enters && leaves) {
       const a = (y + radius) * width;
       const b = (y - radius - 1) * width;
-      for (let x = 0; x < width; x++) columns[x]! += plane[a + x]! - plane[b + x]!;
+      if (this.squared)
+        for (let x = 0; x < width; x++) {
+          const enter = plane[a + x]!;
+          const leave = plane[b + x]!;
+          columns[x]! += enter * enter - leave * leave;
+        }
+      else for (let x = 0; x < width; x++) columns[x]! += plane[a + x]! - plane[b + x]!;
     } else if (enters) this.add(plane, y + radius, 1);
     else if (leaves) this.add(plane, y - radius - 1, -1);
     const rows = 1 / (Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1);
@@ -42,7 +51,10 @@ export class SlidingMean {
   private add(plane: Float32Array, y: number, sign: number): void {
     const { columns, width } = this;
     const start = y * width;
-    for (let x = 0; x < width; x++) columns[x]! += plane[start + x]! * sign;
+    for (let x = 0; x < width; x++) {
+      const value = plane[start + x]!;
+      columns[x]! += (this.squared ? value * value : value) * sign;
+    }
   }
 }
 

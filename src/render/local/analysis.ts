@@ -139,13 +139,11 @@ function levelWeightsOf(space: RgbSpace): [number, number, number] {
 function baseValues({ raster }: RenderSource, base: Base, levels: Float32Array): Float32Array {
   const { width, height } = raster;
   const out = new Float32Array(width * height);
-  const slope = new Float32Array(width);
-  const offset = new Float32Array(width);
-  const upsampler = new RowUpsampler(base.slope.width, width, planeStep(raster));
+  const { slope, offset } = base;
+  const upsampler = new RowUpsampler(slope.width, width, planeStep(raster));
   for (let y = 0; y < height; y++) {
-    upsampler.row(base.slope.data, base.slope.height, y, slope);
-    upsampler.row(base.offset.data, base.offset.height, y, offset);
-    for (let x = 0, i = y * width; x < width; x++, i++) out[i] = slope[x]! * levels[i]! + offset[x]!;
+    const row = [y * width, (y + 1) * width] as const;
+    upsampler.line(slope.data, offset.data, slope.height, y, levels.subarray(...row), out.subarray(...row));
   }
   return out;
 }

@@ -22,7 +22,12 @@ interface Tables {
 const cache = new WeakMap<RgbSpace, Tables>();
 
 /** Row `y` of a picture times a gain per pixel, as values coded 0…1, light above white clipped. */
-export function gainRow({ data, width, space }: Raster, y: number, gainRoots: Float32Array, out: Float32Array): void {
+export function gainRow(
+  { data, width, space }: Raster,
+  y: number,
+  gainRoots: Float32Array,
+  out: Float32Array,
+): void {
   const { coded } = tablesOf(space);
   const [red, green, blue] = rootsOfCodes(space, data) as [Float32Array, Float32Array, Float32Array];
   const [codedRed, codedGreen, codedBlue] = coded as [Float32Array, Float32Array, Float32Array];

@@ -3,6 +3,7 @@ import { clamp, monotoneCubic, smoothstep } from '../curve.ts';
 import type { ToneFunction } from '../operator.ts';
 import { responseOf } from '../ops/whites-blacks.ts';
 import { amountOf } from '../read-settings.ts';
+import { Remembered } from '../remembered.ts';
 import type { Analysis } from './analysis.ts';
 
 /** Radius (fraction of the long edge) and epsilon (stops²) of the base that Highlights and Shadows look at. */
@@ -54,6 +55,21 @@ export function toneGains(
   const highlights = amountOf(settings, 'Highlights2012');
   if (shadows === 0 && highlights === 0) return undefined;
   const stops = clamp(amountOf(settings, 'Exposure2012'), -10, 10);
+  const { key, darkKey } = analysis;
+  return known.get([shadows, highlights, stops, key.median, key.white, darkKey, source].join(' '), () =>
+    gainsOf(shadows, highlights, stops, analysis, source),
+  );
+}
+
+const known = new Remembered<Float32Array>();
+
+function gainsOf(
+  shadows: number,
+  highlights: number,
+  stops: number,
+  analysis: Analysis,
+  source: 'rendered' | 'raw-preview',
+): Float32Array {
   const natural = responseOf(0, source);
   const exposed = responseOf(stops, source);
   const displayGain = displayGains(shadows, highlights, analysis, source);

@@ -46,5 +46,5 @@ export const applyBaseCurve: PointwiseOperator = {
   name: 'base curve, in',
   scene: false,
   prepare: (_, { source }) =>
-    source === 'raw-preview' ? { kind: 'tone-linear', tone: displayOfScene } : undefined,
+    source === 'raw-preview' ? { kind: 'tone-linear', name: 'base', tone: () => displayOfScene } : undefined,
 };

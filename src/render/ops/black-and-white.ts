@@ -1,4 +1,5 @@
 import { BANDS, HUE_STEPS, hueOf, overHue } from '../hue-bands.ts';
+import { fastPower2 } from '../local/fast-log.ts';
 import type { PointwiseOperator } from '../operator.ts';
 import { amountOf, flagOf } from '../read-settings.ts';
 import { LUMINANCE } from '../working-space.ts';
@@ -32,7 +33,7 @@ export const blackAndWhite: PointwiseOperator = {
           if (mixed && high > 1e-6 && chroma > high * 1e-5) {
             const position = hueOf(r, g, b, high, chroma) * (HUE_STEPS / 6);
             const s = Math.min(1, chroma / high);
-            y *= 2 ** ((table[Math.round(position)]! * s) / (s + PALE));
+            y *= fastPower2((table[Math.round(position)]! * s) / (s + PALE));
           }
           samples[p] = samples[p + 1] = samples[p + 2] = y;
         }

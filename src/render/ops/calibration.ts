@@ -56,6 +56,10 @@ export const shadowTint: PointwiseOperator = {
       const stops = 0.19 * Math.exp(-level / 0.28) + 0.45 * Math.exp(-level / 0.012);
       return encode(decode(x) * 2 ** (-amount * share * stops));
     };
-    return { kind: 'channels', tones: [(x) => x, tinted(1), tinted(0.5)] };
+    return {
+      kind: 'channels',
+      name: `shadow tint ${amount}`,
+      tones: () => [(x) => x, tinted(1), tinted(0.5)],
+    };
   },
 };

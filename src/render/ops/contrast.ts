@@ -19,8 +19,11 @@ export const contrast: PointwiseOperator = {
   prepare(settings, { darkKey }) {
     const amount = amountOf(settings, 'Contrast2012') / 50;
     if (amount === 0) return undefined;
-    const speeds = PHOTOGRAPH.map((speed, i) => speed + (DARK_CHART[i]! - speed) * darkKey);
-    return { kind: 'tone-encoded', tone: flow(tabulate(monotoneCubic(LEVELS, speeds), 256), amount) };
+    const tone = () => {
+      const speeds = PHOTOGRAPH.map((speed, i) => speed + (DARK_CHART[i]! - speed) * darkKey);
+      return flow(tabulate(monotoneCubic(LEVELS, speeds), 256), amount);
+    };
+    return { kind: 'tone-encoded', name: `contrast ${amount} ${darkKey}`, tone };
   },
 };
 

@@ -1,6 +1,7 @@
-import { clamp, evaluateRoot, tabulateRoot } from '../curve.ts';
+import { type Curve, clamp, evaluateRoot, tabulateRoot } from '../curve.ts';
 import type { Apply, PointwiseOperator, ToneFunction } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
+import { Remembered } from '../remembered.ts';
 
 /** Where the shoulder ends, in the scene of a raw preview (1 = diffuse white). Fitted to Camera Raw 18.6 at ±1. */
 const SCENE_WHITE = { brighter: 2.2, darker: 3 };
@@ -30,9 +31,10 @@ export const exposure: PointwiseOperator = {
   prepare(settings, context) {
     const stops = clamp(amountOf(settings, 'Exposure2012'), -10, 10);
     if (stops === 0) return undefined;
-    const tone = exposureTone(stops, context.source);
-    if (stops < 0 && context.source === 'rendered') return { kind: 'pixel', apply: darkenByLargest(tone) };
-    return { kind: 'tone-linear', tone };
+    const tone = () => exposureTone(stops, context.source);
+    if (stops < 0 && context.source === 'rendered')
+      return { kind: 'pixel', apply: darkenByLargest(gainCurves.get(`${stops}`, () => gainCurve(tone()))) };
+    return { kind: 'tone-linear', name: `exposure ${stops} ${context.source}`, tone };
   },
 };
 
@@ -40,8 +42,7 @@ export const exposure: PointwiseOperator = {
  * One gain for all channels, by the largest: held at white, a rendered sky that is lighter in one channel than in the
  * others would turn neon if each followed the curve by itself.
  */
-function darkenByLargest(tone: ToneFunction): Apply {
-  const curve = tabulateRoot((x) => (x > 1e-5 ? tone(x) / x : tone(1e-5) / 1e-5));
+function darkenByLargest(curve: Curve): Apply {
   return (samples, count) => {
     for (let p = 0; p < count * 3; p += 3) {
       const r = samples[p]!;
@@ -53,6 +54,12 @@ function darkenByLargest(tone: ToneFunction): Apply {
       samples[p + 2] = b * gain;
     }
   };
+}
+
+const gainCurves = new Remembered<Curve>();
+
+function gainCurve(tone: ToneFunction): Curve {
+  return tabulateRoot((x) => (x > 1e-5 ? tone(x) / x : tone(1e-5) / 1e-5));
 }
 
 function shoulder(s: number): { a: number; b: number; c: number } {

@@ -1,5 +1,5 @@
 import { type Curve, clamp, evaluate, smoothstep } from '../curve.ts';
-import type { PointwiseOperator, ToneFunction } from '../operator.ts';
+import type { ChannelTones, PointwiseOperator, ToneFunction } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
 import { decode, encode } from '../transfer.ts';
 import { LUMINANCE } from '../working-space.ts';
@@ -43,39 +43,59 @@ export const grading: PointwiseOperator = {
       return undefined;
     const blending = amountOf(settings, 'ColorGradeBlending', 50) / 100;
     const bend = 2 ** (-amountOf(settings, 'SplitToningBalance') / 100);
-    const shadowTint = tintOf(shadow.hue);
-    const lightTint = tintOf(light.hue);
-    const allTint = tintOf(all.hue);
-    const middleTint = midtoneTint(middle.hue);
-    const curves = [0, 1, 2].map(() => new Float32Array(STEPS + 1));
-    for (let i = 0; i <= STEPS; i++) {
-      const level = (i / STEPS) ** bend;
-      const shadowMove = shadow.saturation * shadowShare(level);
-      const lightMove = light.saturation * highlightShare(level);
-      const middleMove = middle.saturation * MIDTONE.strength * midtoneShare(level, blending);
-      const allMove = all.saturation * globalShare(level);
-      const stops =
-        shadow.luminance * (1 - smoothstep(0.1, 0.7, level)) +
-        middle.luminance * midtoneShare(level, blending) +
-        light.luminance * smoothstep(0.3, 0.9, level) +
-        all.luminance;
-      const before = decode(i / STEPS);
-      for (const channel of [0, 1, 2] as const) {
-        const gain =
-          tinted(shadowMove, shadowTint[channel], level) *
-          tinted(lightMove, lightTint[channel], level) *
-          tinted(allMove, allTint[channel], level) *
-          (middleMove === 0 ? 1 : Math.exp(middleMove * middleTint[channel]));
-        curves[channel]![i] = encode(roll(before * gain, stops));
-      }
-    }
-    const tone =
-      (curve: Curve): ToneFunction =>
-      (x) =>
-        x <= 0 ? x : x >= 1 ? evaluate(curve, 1) + (x - 1) : evaluate(curve, x);
-    return { kind: 'channels', tones: [tone(curves[0]!), tone(curves[1]!), tone(curves[2]!)] };
+    const wheels = [shadow, middle, light, all].map(({ hue, saturation, luminance }) => [
+      hue,
+      saturation,
+      luminance,
+    ]);
+    return {
+      kind: 'channels',
+      name: `grading ${wheels.join(' ')} ${blending} ${bend}`,
+      tones: () => tonesOf(shadow, middle, light, all, blending, bend),
+    };
   },
 };
+
+function tonesOf(
+  shadow: Wheel,
+  middle: Wheel,
+  light: Wheel,
+  all: Wheel,
+  blending: number,
+  bend: number,
+): ChannelTones {
+  const shadowTint = tintOf(shadow.hue);
+  const lightTint = tintOf(light.hue);
+  const allTint = tintOf(all.hue);
+  const middleTint = midtoneTint(middle.hue);
+  const curves = [0, 1, 2].map(() => new Float32Array(STEPS + 1));
+  for (let i = 0; i <= STEPS; i++) {
+    const level = (i / STEPS) ** bend;
+    const shadowMove = shadow.saturation * shadowShare(level);
+    const lightMove = light.saturation * highlightShare(level);
+    const middleMove = middle.saturation * MIDTONE.strength * midtoneShare(level, blending);
+    const allMove = all.saturation * globalShare(level);
+    const stops =
+      shadow.luminance * (1 - smoothstep(0.1, 0.7, level)) +
+      middle.luminance * midtoneShare(level, blending) +
+      light.luminance * smoothstep(0.3, 0.9, level) +
+      all.luminance;
+    const before = decode(i / STEPS);
+    for (const channel of [0, 1, 2] as const) {
+      const gain =
+        tinted(shadowMove, shadowTint[channel], level) *
+        tinted(lightMove, lightTint[channel], level) *
+        tinted(allMove, allTint[channel], level) *
+        (middleMove === 0 ? 1 : Math.exp(middleMove * middleTint[channel]));
+      curves[channel]![i] = encode(roll(before * gain, stops));
+    }
+  }
+  const tone =
+    (curve: Curve): ToneFunction =>
+    (x) =>
+      x <= 0 ? x : x >= 1 ? evaluate(curve, 1) + (x - 1) : evaluate(curve, x);
+  return [tone(curves[0]!), tone(curves[1]!), tone(curves[2]!)];
+}
 
 /** Lightens or darkens without pushing white over the edge: stops fade as the level nears white when positive. */
 function roll(x: number, stops: number): number {

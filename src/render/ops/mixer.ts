@@ -1,6 +1,8 @@
 import { BANDS, gapOf, HUE_STEPS, hueOf, overHue } from '../hue-bands.ts';
+import { fastPower2 } from '../local/fast-log.ts';
 import type { PointwiseOperator } from '../operator.ts';
 import { amountOf, flagOf } from '../read-settings.ts';
+import { Remembered } from '../remembered.ts';
 import { gainChroma } from '../saturate.ts';
 
 /**
@@ -15,6 +17,8 @@ function lighterStops(s: number, v: number, amount: number): number {
 function darkerStops(s: number, v: number, amount: number): number {
   return 4.5 * s * Math.sin((Math.PI / 2) * (v < 0.46 ? v / 0.46 : 1)) * amount * (0.62 - 0.38 * amount);
 }
+
+const tables = new Remembered<Readonly<Record<'shifts' | 'chromas' | 'levels', Float32Array>>>(64);
 
 /**
  * Mixer: hue, saturation and luminance by colour family, in HSV over linear ProPhoto. Forms and constants fitted to
@@ -31,9 +35,11 @@ export const mixer: PointwiseOperator = {
     const luminance = read('Luminance');
     const moves = (amounts: readonly number[]) => amounts.some((amount) => amount !== 0);
     if (!moves(hue) && !moves(saturation) && !moves(luminance)) return undefined;
-    const shifts = overHue(hue.map((amount, band) => (amount * reach(band, amount)) / 60));
-    const chromas = overHue(saturation);
-    const levels = overHue(luminance);
+    const { shifts, chromas, levels } = tables.get(`${hue} ${saturation} ${luminance}`, () => ({
+      shifts: overHue(hue.map((amount, band) => (amount * reach(band, amount)) / 60)),
+      chromas: overHue(saturation),
+      levels: overHue(luminance),
+    }));
     const lights = moves(luminance);
     return {
       kind: 'pixel',
@@ -70,7 +76,7 @@ export const mixer: PointwiseOperator = {
             const light = Math.min(value, 1);
             const purer =
               level > 0 ? 1 - 0.45 * light * light * level : 1 - 0.7 * Math.min(value, 0.6) * level;
-            const gain = 2 ** stops;
+            const gain = fastPower2(stops);
             const newChroma = Math.min((high - low) * purer, Math.max(high, high - low));
             low = (high - newChroma) * gain;
             high *= gain;

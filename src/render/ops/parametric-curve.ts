@@ -1,8 +1,10 @@
+import type { Settings } from '#settings/settings.ts';
 import { clamp, evaluate, monotoneCubic, tabulate } from '../curve.ts';
 import type { PointwiseOperator, ToneFunction } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
 import { LEVELS } from './tone-tables.ts';
 
+const SPLITS = ['ParametricShadowSplit', 'ParametricMidtoneSplit', 'ParametricHighlightSplit'] as const;
 const REGIONS = ['Shadows', 'Darks', 'Lights', 'Highlights'] as const;
 /**
  * Change of the coded level by a region at +50 and at −50, splits 25/50/75. Measured on a chart rendered by Camera
@@ -29,18 +31,26 @@ export const parametricCurve: PointwiseOperator = {
   prepare(settings) {
     const amounts = REGIONS.map((region) => amountOf(settings, `Parametric${region}`) / 50);
     if (amounts.every((amount) => amount === 0)) return undefined;
-    // Beyond ±50 the same curve is applied again: a sum would turn the order of tones around.
-    const passes = Math.max(1, Math.ceil(Math.max(...amounts.map(Math.abs))));
-    const pass = onePass(amounts.map((amount) => amount / passes));
-    const warp = splitWarp(settings);
-    const curve = tabulate((x) => {
-      let u = warp.into(x);
-      for (let i = 0; i < passes; i++) u = pass(clamp(u, 0, 1));
-      return warp.back(u);
-    });
-    return { kind: 'tone-encoded', tone: (x) => (x < 0 || x > 1 ? x : evaluate(curve, x)) };
+    return {
+      kind: 'tone-encoded',
+      name: `parametric ${amounts.join(' ')} ${SPLITS.map((split) => amountOf(settings, split))}`,
+      tone: () => toneOf(settings, amounts),
+    };
   },
 };
+
+function toneOf(settings: Settings, amounts: readonly number[]): ToneFunction {
+  // Beyond ±50 the same curve is applied again: a sum would turn the order of tones around.
+  const passes = Math.max(1, Math.ceil(Math.max(...amounts.map(Math.abs))));
+  const pass = onePass(amounts.map((amount) => amount / passes));
+  const warp = splitWarp(settings);
+  const curve = tabulate((x) => {
+    let u = warp.into(x);
+    for (let i = 0; i < passes; i++) u = pass(clamp(u, 0, 1));
+    return warp.back(u);
+  });
+  return (x) => (x < 0 || x > 1 ? x : evaluate(curve, x));
+}
 
 function onePass(amounts: readonly number[]): ToneFunction {
   let floor = 0;
@@ -57,7 +67,7 @@ function onePass(amounts: readonly number[]): ToneFunction {
 }
 
 /** Moves the splits to 25, 50 and 75 and back. */
-function splitWarp(settings: Parameters<typeof amountOf>[0]): { into: ToneFunction; back: ToneFunction } {
+function splitWarp(settings: Settings): { into: ToneFunction; back: ToneFunction } {
   const low = clamp(amountOf(settings, 'ParametricShadowSplit', 25) / 100, 0.05, 0.9);
   const middle = clamp(amountOf(settings, 'ParametricMidtoneSplit', 50) / 100, low + 0.02, 0.95);
   const high = clamp(amountOf(settings, 'ParametricHighlightSplit', 75) / 100, middle + 0.02, 0.98);

@@ -19,7 +19,9 @@ export const pointCurve: PointwiseOperator = {
   scene: false,
   prepare(settings) {
     const points = curveOf(settings, 'ToneCurvePV2012');
-    return points && { kind: 'tone-encoded', tone: toneThrough(points) };
+    return (
+      points && { kind: 'tone-encoded', name: `points ${points.join(' ')}`, tone: () => toneThrough(points) }
+    );
   },
 };
 
@@ -34,7 +36,11 @@ export const channelCurves: PointwiseOperator = {
     if (!red && !green && !blue) return undefined;
     const tone = (points: readonly CurvePoint[] | undefined): ToneFunction =>
       points ? toneThrough(points) : (x) => x;
-    return { kind: 'channels', tones: [tone(red), tone(green), tone(blue)] };
+    return {
+      kind: 'channels',
+      name: `points ${[red, green, blue].map((points) => points?.join(' ')).join('; ')}`,
+      tones: () => [tone(red), tone(green), tone(blue)],
+    };
   },
 };
 

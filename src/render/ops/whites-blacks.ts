@@ -1,7 +1,8 @@
 import { displayOfScene, sceneOfDisplay } from '../base-curve.ts';
-import { clamp, evaluateRoot, tabulateRoot } from '../curve.ts';
+import { type Curve, clamp, evaluateRoot, tabulateRoot } from '../curve.ts';
 import type { PointwiseOperator, ToneFunction } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
+import { Remembered } from '../remembered.ts';
 import { decode, encode } from '../transfer.ts';
 import { exposureInverse, exposureTone } from './exposure.ts';
 import { type ToneTable, toneOfTable } from './tone-tables.ts';
@@ -43,9 +44,12 @@ export const whitesUpBlacksDown: PointwiseOperator = {
     const whites = Math.max(0, amountOf(settings, 'Whites2012'));
     const blacks = Math.min(0, amountOf(settings, 'Blacks2012'));
     if (whites === 0 && blacks === 0) return undefined;
-    const up = toneOfTable(WHITES, whites);
-    const down = toneOfTable(BLACKS, blacks);
-    return { kind: 'tone-linear', tone: (x) => decode(up(down(encode(x)))) };
+    const tone = () => {
+      const up = toneOfTable(WHITES, whites);
+      const down = toneOfTable(BLACKS, blacks);
+      return (x: number) => decode(up(down(encode(x))));
+    };
+    return { kind: 'tone-linear', name: `whites ${whites} blacks ${blacks}`, tone };
   },
 };
 
@@ -60,15 +64,10 @@ export const whitesDownBlacksUp: PointwiseOperator = {
     const whites = Math.min(0, amountOf(settings, 'Whites2012'));
     const blacks = Math.max(0, amountOf(settings, 'Blacks2012'));
     if (whites === 0 && blacks === 0) return undefined;
-    const down = toneOfTable(WHITES, whites);
-    const up = toneOfTable(BLACKS, blacks);
     const stops = clamp(amountOf(settings, 'Exposure2012'), -10, 10);
-    const display = responseOf(stops, source);
-    const gains = tabulateRoot((level) => gainAt(Math.max(level, 1e-4)));
-    function gainAt(level: number): number {
-      const target = decode(up(down(encode(display.of(level)))));
-      return clamp(display.inverse(target) / level, 0.05, 20);
-    }
+    const gains = gainCurves.get(`${whites} ${blacks} ${stops} ${source}`, () =>
+      gainCurve(whites, blacks, responseOf(stops, source)),
+    );
     return {
       kind: 'pixel',
       apply(samples, count) {
@@ -87,11 +86,26 @@ export const whitesDownBlacksUp: PointwiseOperator = {
   },
 };
 
+const gainCurves = new Remembered<Curve>();
+
+/** Gain of scene light over its level. */
+function gainCurve(whites: number, blacks: number, display: Response): Curve {
+  const down = toneOfTable(WHITES, whites);
+  const up = toneOfTable(BLACKS, blacks);
+  return tabulateRoot((x) => {
+    const level = Math.max(x, 1e-4);
+    const target = decode(up(down(encode(display.of(level)))));
+    return clamp(display.inverse(target) / level, 0.05, 20);
+  });
+}
+
+interface Response {
+  readonly of: ToneFunction;
+  readonly inverse: ToneFunction;
+}
+
 /** Neutral response from scene light to linear display light, and back. */
-export function responseOf(
-  stops: number,
-  source: 'rendered' | 'raw-preview',
-): { of: ToneFunction; inverse: ToneFunction } {
+export function responseOf(stops: number, source: 'rendered' | 'raw-preview'): Response {
   const expose = stops === 0 ? (x: number) => x : exposureTone(stops, source);
   const restore = stops === 0 ? (x: number) => x : exposureInverse(stops, source);
   if (source === 'rendered') return { of: expose, inverse: restore };

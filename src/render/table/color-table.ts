@@ -39,108 +39,94 @@ export function buildTable(
   return { size, data };
 }
 
+/** Steps between two nodes: fractions are whole numbers, so that they are sorted without branches. */
+const PARTS = 1 << 14;
+
+/** How a table of one size is walked. */
+interface Walk {
+  /** Cell of every 8-bit code along the axes, as offsets, and the way to the next node in PARTS. */
+  readonly red: Int32Array;
+  readonly green: Int32Array;
+  readonly blue: Int32Array;
+  readonly fractions: Int32Array;
+  /** Offsets of the second and third corner by the order of the fractions: bits r < g, g < b, r < b. */
+  readonly second: Int32Array;
+  readonly third: Int32Array;
+}
+
+const walks = new Map<number, Walk>();
+
+function walkOf(size: number): Walk {
+  let walk = walks.get(size);
+  if (walk) return walk;
+  const strides = [size * size * 3, size * 3, 3] as const;
+  const places = Array.from({ length: 256 }, (_, code) => (code / 255) * (size - 1));
+  const cells = places.map((place) => Math.min(size - 2, Math.floor(place)));
+  const second = new Int32Array(8);
+  const third = new Int32Array(8);
+  for (let order = 0; order < 8; order++) {
+    const [rg, gb, rb] = [order & 1, (order >> 1) & 1, (order >> 2) & 1];
+    // How many fractions are larger than each channel's.
+    const ranks = [rg + rb, 1 - rg + gb, 2 - gb - rb];
+    const first = strides[ranks.indexOf(0)] ?? 0;
+    second[order] = first;
+    third[order] = first + (strides[ranks.indexOf(1)] ?? 0);
+  }
+  walk = {
+    red: Int32Array.from(cells, (cell) => cell * strides[0]),
+    green: Int32Array.from(cells, (cell) => cell * strides[1]),
+    blue: Int32Array.from(cells, (cell) => cell * strides[2]),
+    fractions: Int32Array.from(cells, (cell, code) => Math.round((places[code]! - cell) * PARTS)),
+    second,
+    third,
+  };
+  walks.set(size, walk);
+  return walk;
+}
+
 /**
  * Tetrahedral interpolation (Kasson et al. 1995) of coded samples 0…1, in place, clipped to 0…1. The cell is cut into
- * six tetrahedra along its grey diagonal, so that greys are interpolated between greys.
+ * six tetrahedra along its grey diagonal, so that greys are interpolated between greys: from the low corner to the high
+ * one along the axes in falling order of their fractions. Choosing among six branches cost 1.6 times as much on noise.
  */
-export function applyTable(table: ColorTable, samples: Float32Array, count: number): void {
-  const { size, data } = table;
-  const top = size - 1;
+export function applyTable({ size, data }: ColorTable, samples: Float32Array, count: number): void {
+  const { second, third } = walkOf(size);
   const strideR = size * size * 3;
   const strideG = size * 3;
+  const diagonal = strideR + strideG + 3;
+  const top = (size - 1) * PARTS;
+  const most = top - 1;
   for (let p = 0; p < count * 3; p += 3) {
-    const r = samples[p]! * top;
-    const g = samples[p + 1]! * top;
-    const b = samples[p + 2]! * top;
-    const ri = r >= top ? top - 1 : r | 0;
-    const gi = g >= top ? top - 1 : g | 0;
-    const bi = b >= top ? top - 1 : b | 0;
-    const fr = r - ri;
-    const fg = g - gi;
-    const fb = b - bi;
-    const base = ri * strideR + gi * strideG + bi * 3;
-    // Walk from the low corner to the high one along the axes in falling order of their fractions.
-    let first: number;
-    let second: number;
-    let high: number;
-    let middle: number;
-    let low: number;
-    if (fr >= fg) {
-      if (fg >= fb) {
-        first = strideR;
-        second = strideR + strideG;
-        high = fr;
-        middle = fg;
-        low = fb;
-      } else if (fr >= fb) {
-        first = strideR;
-        second = strideR + 3;
-        high = fr;
-        middle = fb;
-        low = fg;
-      } else {
-        first = 3;
-        second = strideR + 3;
-        high = fb;
-        middle = fr;
-        low = fg;
-      }
-    } else if (fr >= fb) {
-      first = strideG;
-      second = strideR + strideG;
-      high = fg;
-      middle = fr;
-      low = fb;
-    } else if (fg >= fb) {
-      first = strideG;
-      second = strideG + 3;
-      high = fg;
-      middle = fb;
-      low = fr;
-    } else {
-      first = 3;
-      second = strideG + 3;
-      high = fb;
-      middle = fg;
-      low = fr;
-    }
-    const last = base + strideR + strideG + 3;
-    first += base;
-    second += base;
-    const w0 = 1 - high;
-    const w1 = high - middle;
-    const w2 = middle - low;
-    const red = data[base]! * w0 + data[first]! * w1 + data[second]! * w2 + data[last]! * low;
-    const green =
-      data[base + 1]! * w0 + data[first + 1]! * w1 + data[second + 1]! * w2 + data[last + 1]! * low;
-    const blue =
-      data[base + 2]! * w0 + data[first + 2]! * w1 + data[second + 2]! * w2 + data[last + 2]! * low;
-    samples[p] = red > 0 ? Math.min(red, 1) : 0;
-    samples[p + 1] = green > 0 ? Math.min(green, 1) : 0;
-    samples[p + 2] = blue > 0 ? Math.min(blue, 1) : 0;
+    const r = Math.min((samples[p]! * top) | 0, most);
+    const g = Math.min((samples[p + 1]! * top) | 0, most);
+    const b = Math.min((samples[p + 2]! * top) | 0, most);
+    const base = Math.imul(r >> 14, strideR) + Math.imul(g >> 14, strideG) + Math.imul(b >> 14, 3);
+    const fr = r & 16383;
+    const fg = g & 16383;
+    const fb = b & 16383;
+    // Signs of the differences as masks: the larger and the smaller of two without a branch.
+    const rg = fr - fg;
+    const below = rg >> 31;
+    const order = (below & 1) | (((fg - fb) >> 31) & 2) | (((fr - fb) >> 31) & 4);
+    const larger = fr - (rg & below);
+    const smaller = fg + (rg & below);
+    const high = larger - ((larger - fb) & ((larger - fb) >> 31));
+    const low = fb + ((smaller - fb) & ((smaller - fb) >> 31));
+    const middle = fr + fg + fb - high - low;
+    const w0 = (PARTS - high) / PARTS;
+    const w1 = (high - middle) / PARTS;
+    const w2 = (middle - low) / PARTS;
+    const w3 = low / PARTS;
+    const i = base + second[order]!;
+    const j = base + third[order]!;
+    const k = base + diagonal;
+    const red = data[base]! * w0 + data[i]! * w1 + data[j]! * w2 + data[k]! * w3;
+    const green = data[base + 1]! * w0 + data[i + 1]! * w1 + data[j + 1]! * w2 + data[k + 1]! * w3;
+    const blue = data[base + 2]! * w0 + data[i + 2]! * w1 + data[j + 2]! * w2 + data[k + 2]! * w3;
+    samples[p] = red > 0 ? (red < 1 ? red : 1) : 0;
+    samples[p + 1] = green > 0 ? (green < 1 ? green : 1) : 0;
+    samples[p + 2] = blue > 0 ? (blue < 1 ? blue : 1) : 0;
   }
-}
-
-interface Places {
-  /** Cell of every 8-bit code along an axis, and the way to the next node. */
-  readonly cells: Int32Array;
-  readonly fractions: Float32Array;
-}
-
-const places = new Map<number, Places>();
-
-function placesOf(size: number): Places {
-  let own = places.get(size);
-  if (!own) {
-    own = { cells: new Int32Array(256), fractions: new Float32Array(256) };
-    for (let code = 0; code < 256; code++) {
-      const position = (code / 255) * (size - 1);
-      own.cells[code] = Math.min(size - 2, Math.floor(position));
-      own.fractions[code] = position - own.cells[code]!;
-    }
-    places.set(size, own);
-  }
-  return own;
 }
 
 /**
@@ -148,73 +134,41 @@ function placesOf(size: number): Places {
  * (the clamped array rounds).
  */
 export function applyTableToCodes(
-  table: ColorTable,
+  { size, data }: ColorTable,
   codes: Raster['data'],
   start: number,
   count: number,
   out: Raster['data'],
 ): void {
-  const { data, size } = table;
-  const { cells, fractions } = placesOf(size);
-  const strideR = size * size * 3;
-  const strideG = size * 3;
+  const { red, green, blue, fractions, second, third } = walkOf(size);
+  const diagonal = (size * size + size + 1) * 3;
+  const scale = 255 / PARTS;
   const clamped = new Uint8ClampedArray(out.buffer, out.byteOffset, out.length);
   for (let p = 0, q = start; p < count * 3; p += 3, q += 3) {
     const r = codes[q]!;
     const g = codes[q + 1]!;
     const b = codes[q + 2]!;
-    const base = cells[r]! * strideR + cells[g]! * strideG + cells[b]! * 3;
+    const base = red[r]! + green[g]! + blue[b]!;
     const fr = fractions[r]!;
     const fg = fractions[g]!;
     const fb = fractions[b]!;
-    let first = base;
-    let second = base;
-    let high = fr;
-    let middle = fg;
-    let low = fb;
-    if (fr >= fg) {
-      if (fg >= fb) {
-        first += strideR;
-        second += strideR + strideG;
-      } else if (fr >= fb) {
-        first += strideR;
-        second += strideR + 3;
-        middle = fb;
-        low = fg;
-      } else {
-        first += 3;
-        second += strideR + 3;
-        high = fb;
-        middle = fr;
-        low = fg;
-      }
-    } else if (fr >= fb) {
-      first += strideG;
-      second += strideR + strideG;
-      high = fg;
-      middle = fr;
-    } else if (fg >= fb) {
-      first += strideG;
-      second += strideG + 3;
-      high = fg;
-      middle = fb;
-      low = fr;
-    } else {
-      first += 3;
-      second += strideG + 3;
-      high = fb;
-      middle = fg;
-      low = fr;
-    }
-    const last = base + strideR + strideG + 3;
-    const w0 = (1 - high) * 255;
-    const w1 = (high - middle) * 255;
-    const w2 = (middle - low) * 255;
-    const w3 = low * 255;
-    clamped[p] = data[base]! * w0 + data[first]! * w1 + data[second]! * w2 + data[last]! * w3;
-    clamped[p + 1] =
-      data[base + 1]! * w0 + data[first + 1]! * w1 + data[second + 1]! * w2 + data[last + 1]! * w3;
-    clamped[p + 2] =
-      data[base + 2]! * w0 + data[first + 2]! * w1 + data[second + 2]! * w2 + data[last + 2]! * w3;
+    const rg = fr - fg;
+    const below = rg >> 31;
+    const order = (below & 1) | (((fg - fb) >> 31) & 2) | (((fr - fb) >> 31) & 4);
+    const larger = fr - (rg & below);
+    const smaller = fg + (rg & below);
+    const high = larger - ((larger - fb) & ((larger - fb) >> 31));
+    const low = fb + ((smaller - fb) & ((smaller - fb) >> 31));
+    const middle = fr + fg + fb - high - low;
+    const w0 = (PARTS - high) * scale;
+    const w1 = (high - middle) * scale;
+    const w2 = (middle - low) * scale;
+    const w3 = low * scale;
+    const i = base + second[order]!;
+    const j = base + third[order]!;
+    const k = base + diagonal;
+    clamped[p] = data[base]! * w0 + data[i]! * w1 + data[j]! * w2 + data[k]! * w3;
+    clamped[p + 1] = data[base + 1]! * w0 + data[i + 1]! * w1 + data[j + 1]! * w2 + data[k + 1]! * w3;
+    clamped[p + 2] = data[base + 2]! * w0 + data[i + 2]! * w1 + data[j + 2]! * w2 + data[k + 2]! * w3;
   }
 }

@@ -110,7 +110,8 @@ function colourfulness({ chroma, mean }: Tone): number {
 
 function judgeColour({ before }: Case): Judge {
   const was = colourfulness(toneOf(before, WHOLE));
-  const target = was < 2 ? was : Math.min(36, Math.max(12, was * 1.08));
+  // Grey is not to be coloured, nor what is rich by its own nature to be drained.
+  const target = was < 2 || was > 36 ? was : Math.min(36, Math.max(12, was * 1.08));
   return {
     name: 'lively, believable colour',
     why: `mean C* at medium lightness is ${was.toFixed(0)}`,

@@ -22,10 +22,16 @@ export interface AxisMeasure {
 }
 
 export function arrow(label: string, before: number, after: number, digits = 1): string {
-  return `${label} ${before.toFixed(digits)} → ${after.toFixed(digits)}`;
+  return `${label} ${fixed(before, digits)} → ${fixed(after, digits)}`;
 }
 
 export function signed(value: number, digits = 1): string {
+  const text = fixed(value, digits);
+  return value > 0 ? `+${text}` : text;
+}
+
+/** With a true minus sign; what rounds to nothing has none. */
+function fixed(value: number, digits: number): string {
   const text = value.toFixed(digits);
-  return value > 0 ? `+${text}` : text.replace('-', '−');
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
 }

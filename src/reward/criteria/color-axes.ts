@@ -23,10 +23,7 @@ export const WARMTH: AxisMeasure = {
   // richer or paler colour moves them too.
   measure: (pair, view) => {
     const shift = castShift(pair, view);
-    return {
-      moved: shift.b,
-      text: arrow('mean b*', toneOf(pair.before, view).b, toneOf(pair.after, view).b),
-    };
+    return { moved: shift.b, text: '' };
   },
 };
 
@@ -39,18 +36,16 @@ export const TINT: AxisMeasure = {
   room: castRoom,
   measure: (pair, view) => {
     const shift = castShift(pair, view);
-    return {
-      moved: shift.a,
-      text: arrow('mean a*', toneOf(pair.before, view).a, toneOf(pair.after, view).a),
-    };
+    return { moved: shift.a, text: '' };
   },
 };
 
 function richness(pair: Pair, view: View, what: string): { moved: number; text: string } {
   const level = colorLevel(pair, view);
-  const label = `${level === 'variety' ? 'spread of a*, b*' : 'mean C*'}${what}`;
-  const text = arrow(label, toneOf(pair.before, view)[level], toneOf(pair.after, view)[level]);
-  return { moved: 100 * (saturationGain(pair, view, level) - 1), text };
+  const label = `${level === 'variety' ? 'spread of a*, b*' : 'mean C*'}${what}, as light as before`;
+  const gain = saturationGain(pair, view, level);
+  const was = toneOf(pair.before, view)[level];
+  return { moved: 100 * (gain - 1), text: arrow(label, was, gain * Math.max(0.5, was)) };
 }
 
 export const SATURATION: AxisMeasure = {

@@ -11,7 +11,7 @@ import type { Judge, Judgement } from './judge.ts';
 /** A mark of a look that is more than one movement on one axis. Null when the picture offers nothing to judge it by. */
 interface Mark {
   readonly name: string;
-  /** Part of the weight that the look has. */
+  /** Part of the weight that the look has; less than 1 where not every honest reading of the look has the mark. */
   readonly share: number;
   judge(known: Case): ((pair: Pair) => Judgement) | null;
 }
@@ -19,7 +19,7 @@ interface Mark {
 /** By the style's name in a reading, beside the marks in `signatures.ts`. */
 const MARKS: Readonly<Record<string, readonly Mark[]>> = {
   autumn: [
-    { name: 'autumn: golden light', share: 1, judge: judgeGolden },
+    { name: 'autumn: golden light', share: 0.6, judge: judgeGolden },
     { name: 'autumn: colours stay rich', share: 1, judge: judgeRich },
   ],
   'teal and orange': [
@@ -31,7 +31,9 @@ const MARKS: Readonly<Record<string, readonly Mark[]>> = {
 export function judgeLookMarks(style: string, known: Case, weight: number, why: string): readonly Judge[] {
   return (MARKS[style] ?? []).flatMap(({ name, share, judge }) => {
     const measure = judge(known);
-    return measure === null ? [] : [{ name, why, weight: weight * share, explicit: true, judge: measure }];
+    return measure === null
+      ? []
+      : [{ name, why, weight: weight * share, explicit: share === 1, judge: measure }];
   });
 }
 
@@ -69,7 +71,7 @@ function judgeRich(known: Case): ((pair: Pair) => Judgement) | null {
   return (pair) => {
     const gain = richness(pair, all);
     return {
-      score: interpolate([0.5, 0.7, 0.85, 1.05], [0, 4, 7.5, 10], gain),
+      score: interpolate([0.5, 0.75, 0.9, 1.05], [0, 4, 7, 10], gain),
       evidence: `coloured parts hold ${(100 * gain).toFixed(0)} % of their saturation`,
     };
   };

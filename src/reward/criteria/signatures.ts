@@ -20,13 +20,13 @@ function mark(
  * reading of the look has: alternatives may differ in all the rest.
  */
 export const SIGNATURES: Readonly<Record<string, readonly Signature[]>> = {
-  autumn: [mark('autumn: greens toward amber', 'hue', -1, 1.3, 'green')],
-  'golden hour': [mark('golden hour: golden lights', 'warmth', 1, 1, 'highlights')],
-  sunset: [mark('sunset: glowing lights', 'warmth', 1, 1, 'highlights')],
+  autumn: [mark('autumn: greens toward amber', 'hue', -1, 1.8, 'green')],
+  'golden hour': [mark('golden hour: golden lights', 'warmth', 1, 1.4, 'highlights')],
+  sunset: [mark('sunset: glowing lights', 'warmth', 1, 1.4, 'highlights')],
   'blue hour': [mark('blue hour: blue shadows', 'warmth', -1, 1, 'shadows')],
-  night: [mark('night: darker', 'brightness', -1, 1.2), mark('night: cold light', 'warmth', -1, 0.7)],
+  night: [mark('night: darker', 'brightness', -1, 1.2), mark('night: cold light', 'warmth', -1, 1.1)],
   winter: [mark('winter: cold light', 'warmth', -1, 0.8)],
-  moody: [mark('moody: darker lights', 'brightness', -1, 0.7, 'highlights')],
+  moody: [mark('moody: darker lights', 'brightness', -1, 1.2, 'highlights')],
   airy: [mark('airy: open shadows', 'brightness', 1, 1.5, 'shadows')],
   faded: [mark('faded: lifted blacks', 'fade', 1, 0.8)],
   film: [mark('film: soft ends of the range', 'fade', 1, 0.8)],

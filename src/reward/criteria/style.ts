@@ -75,8 +75,8 @@ export function judgeImplied(known: Case): readonly Judge[] {
   return visible
     .map((goal) => {
       const why = `${reason}${strength(goal.amount)}`;
-      // Half a goal weighs half.
-      const weight = most * Math.min(1, goal.amount);
+      // Half a goal is a nuance: it weighs a quarter.
+      const weight = most * Math.min(1, goal.amount) ** 2;
       return judgeAsked({ ...goal, weight, explicit: false, why }, known);
     })
     .filter((judge) => judge !== null);

@@ -77,7 +77,7 @@ export const HIGHLIGHTS: AxisMeasure = {
   // Lights that are only middling have little to hold back.
   step: (pair, view, direction) => {
     const { mean } = toneOf(pair.before, zone(pair, view, 'highlights'));
-    return direction > 0 ? 4 : Math.min(6, Math.max(2, (mean - 40) / 7));
+    return direction > 0 ? 4 : Math.min(5.5, Math.max(2, (mean - 40) / 8.5));
   },
 };
 

@@ -1,3 +1,4 @@
+import type { Reading } from '#wire/goal.ts';
 import { interpolate } from '../criteria/fit.ts';
 import type { Frame } from '../measure/frame.ts';
 import { remember, stride } from '../measure/frame.ts';
@@ -28,10 +29,15 @@ function gaps(frame: Frame): number {
   });
 }
 
+/** Grain makes neighbours jump, and hides banding. */
+function grainAsked({ goals }: Reading): boolean {
+  return goals.some(({ axis, direction }) => (axis === 'grain' || axis === 'noise') && direction > 0);
+}
+
 export const BANDING: GuardCheck = {
   name: 'banding',
   limit: 6,
-  check: ({ before, after }) => {
+  check: ({ before, after }, reading) => {
     const pixels = smoothAreas(before);
     if (pixels.length < 100) return null;
     // Jumps: where neighbours were a step or two apart and now are far apart, beyond what more contrast explains.
@@ -46,7 +52,7 @@ export const BANDING: GuardCheck = {
     const jump = jumps / pixels.length;
     const empty = gaps(after) - gaps(before);
     const score = Math.min(
-      interpolate([0.005, 0.03, 0.1, 0.3, 0.6], [10, 8, 5, 1, 0], jump),
+      grainAsked(reading) ? 10 : interpolate([0.005, 0.03, 0.1, 0.3, 0.6], [10, 8, 5, 1, 0], jump),
       interpolate([0.1, 0.3, 0.5, 0.8], [10, 7, 4, 0], empty),
     );
     const evidence = `steps in smooth areas ${jump.toFixed(3)} L* per pixel, empty tonal steps ${(100 * gaps(before)).toFixed(0)} % → ${(100 * gaps(after)).toFixed(0)} %`;

@@ -81,6 +81,6 @@ export const HALO: GuardCheck = {
     }
     const overshoot = sum / pixels.length;
     const score = interpolate([0.8, 2, 3.5, 6, 9], [10, 8, 6, 2, 0], overshoot);
-    return { score, evidence: `edges overshoot by ${overshoot.toFixed(2)} L*` };
+    return { score, evidence: `edges overshoot by ${Math.max(0, overshoot).toFixed(2)} L*` };
   },
 };

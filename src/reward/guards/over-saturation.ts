@@ -38,7 +38,7 @@ export const OVER_SATURATION: GuardCheck = {
     const pixels = Math.max(1, after.a.length / step);
     const mean = excess / pixels;
     const score = Math.min(
-      interpolate([0.05, 0.5, 2, 5, 12], [10, 8.5, 6, 3, 0], mean),
+      interpolate([0.05, 0.6, 3.2, 6, 12], [10, 8.5, 6, 3, 0], mean),
       interpolate([0.005, 0.04, 0.12, 0.3, 0.6], [10, 8, 6, 3, 0], neon / pixels),
     );
     return {

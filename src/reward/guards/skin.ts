@@ -3,12 +3,16 @@ import { toDegrees } from '../measure/angle.ts';
 import type { ColorChange } from '../measure/color-change.ts';
 import { colorChange } from '../measure/color-change.ts';
 import type { Pair } from '../measure/pair.ts';
+import { smooth } from '../measure/smooth.ts';
 import { toneOf } from '../measure/tone.ts';
 import type { View } from '../measure/view.ts';
 import type { GuardCheck } from './guard.ts';
 
 /** CIE hue angles between which skin of any tone photographs believably, degrees; common pictures lie near 55. */
 const SKIN_HUES = { from: 30, to: 78 } as const;
+
+/** C* of skin from which on its hue shows a little, and fully. */
+const PALE = { from: 3, to: 13 } as const;
 
 export function skinView(pair: Pair): View | null {
   const view = pair.views.find('skin');
@@ -31,8 +35,10 @@ export function scoreNaturalSkin(pair: Pair, view: View): { score: number; evide
   const to = toneOf(pair.after, view);
   const was = toDegrees(from.a, from.b);
   const is = toDegrees(to.a, to.b);
-  const further = change.grey ? 0 : Math.max(0, outside(is) - outside(was));
-  const hue = change.grey ? 10 : staySmall(change.hue, 5, 24);
+  // The paler skin gets (moonlight, faded prints), the less its hue shows.
+  const shows = smooth(PALE.from, PALE.to, to.chroma);
+  const further = shows * Math.max(0, outside(is) - outside(was));
+  const hue = staySmall(shows * change.hue, 5, 24);
   const saturation = change.grey
     ? 10
     : interpolate([0.3, 0.6, 0.75, 1.3, 1.6, 2.2], [3, 8, 10, 10, 6, 0], change.saturation);

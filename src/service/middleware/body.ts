@@ -2,22 +2,30 @@ import type * as z from 'zod';
 import { RetouchError } from '#wire/error.ts';
 
 /**
- * Reads a body, giving up as soon as it grows over the limit.
+ * How much over the limit is still read and thrown away: a client that is in the middle of sending hears the refusal
+ * only when it has sent all; what is larger is cut off.
+ */
+const HEARD_OUT = 64 * 2 ** 20;
+
+/**
+ * Reads a body, keeping nothing over the limit.
  *
  * @throws RetouchError `too-large`
  */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = () =>
     new RetouchError('too-large', `The request is too large: the limit is ${sizeText(limit)}`);
-  if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw tooLarge();
+  if (Number(request.headers.get('Content-Length') ?? 0) > limit + HEARD_OUT) throw tooLarge();
   if (request.body === null) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
+  let chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body) {
     length += chunk.length;
-    if (length > limit) throw tooLarge();
-    chunks.push(chunk);
+    if (length > limit + HEARD_OUT) throw tooLarge();
+    if (length <= limit) chunks.push(chunk);
+    else chunks = [];
   }
+  if (length > limit) throw tooLarge();
   return new Uint8Array(Buffer.concat(chunks, length));
 }
 

@@ -30,7 +30,7 @@ export function errorReply(context: Context, error: unknown, logger: Logger): Re
       : known.message;
   if (known.code === 'unauthorized') context.header('WWW-Authenticate', 'Bearer');
   if (known.code === 'busy') context.header('Retry-After', '2');
-  // What is too large is not read to its end, so the connection is of no more use.
+  // What is far too large is not read to its end, so the connection is of no more use.
   if (known.code === 'too-large') context.header('Connection', 'close');
   return context.json({ error: { code: known.code, message } }, HTTP_STATUS[known.code]);
 }

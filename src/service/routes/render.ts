@@ -1,5 +1,5 @@
+import { DISPLAY_EDGE } from '#retouch/observe.ts';
 import { renderRequestSchema } from '#wire/api.ts';
-import { DISPLAY_EDGE } from '../open-photo.ts';
 import { jsonRoute } from '../route.ts';
 
 /** Previews are looked at and thrown away. */

@@ -32,6 +32,8 @@ function size(name: string, from: Settings, to: Settings): number {
 }
 
 function describe(name: string, value: SettingValue | undefined): string {
+  if (name === 'MaskGroupBasedCorrections')
+    return value === undefined ? 'no masks' : formatSetting(name, value);
   if (value === undefined) return `${label(name)} back to neutral`;
   // Points of a curve are read in its editor, not in a sentence.
   return parameterByName(name)?.kind === 'curve'

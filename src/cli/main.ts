@@ -40,7 +40,11 @@ const SHOWN: ReadonlySet<string> = new Set([
 function wrongUse(error: unknown): unknown {
   if (!(error instanceof CommanderError)) return error;
   const what = error.message.replace(/^error: /, '').replace(/\.$/, '');
-  return new RetouchError('bad-request', `${what} (retouchiq <command> --help shows how)`, { cause: error });
+  const help =
+    error.code === 'commander.unknownOption'
+      ? 'an instruction that begins with - goes after --'
+      : 'retouchiq <command> --help shows how';
+  return new RetouchError('bad-request', `${what} (${help})`, { cause: error });
 }
 
 // Whoever read our output has enough (`| head`): that is no failure.

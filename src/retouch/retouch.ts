@@ -59,7 +59,8 @@ export async function retouch(request: RetouchRequest, parts: RetouchParts): Pro
   report.news({ type: 'reading-ready', reading });
 
   await report.stage('propose');
-  const proposals = await parts.policy.doPropose({ ...request, reading });
+  const turns = parts.breathe ? { breathe: parts.breathe } : {};
+  const proposals = await parts.policy.doPropose({ ...request, ...turns, reading });
 
   await report.stage('render');
   const before = parts.renderer.render(request.source, base);

@@ -73,7 +73,7 @@ function automaticReadings(plain: Spec, goals: readonly IntentGoal[]): Spec[] {
     {
       ...plain,
       muted: [],
-      lead: joinLead('livelier', goalsWords(goals.filter(({ origin }) => origin === 'extra'))),
+      lead: joinLead('punchier', goalsWords(goals.filter(({ origin }) => origin === 'extra'))),
     },
     ...(tone.length < goals.length
       ? [{ ...plain, muted: tone, lead: 'tones only, colours left alone' }]

@@ -3,8 +3,8 @@
  *
  *   npx tsx scripts/bench-engine.ts [--against <other checkout>] [--sizes 96,512,1024,6000] [--kinds detail,masks]
  *
- * With another checkout both engines take turns in one process, and their pictures are compared: medians and ratios
- * then hold on a busy machine too.
+ * With another checkout both engines run in one process and their pictures are compared: medians of CPU time, and their
+ * ratios, hold on a busy machine too.
  */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -105,15 +105,18 @@ for (const width of values.sizes.split(',').map(Number)) {
     const outputs: Raster[] = [];
     const runs = megapixels > 4 ? 1 : megapixels > 0.3 ? 7 : megapixels > 0.05 ? 11 : 101;
     // Functions are slow until the compiler has seen them run: a service is warm after a few pictures.
-    for (let run = megapixels > 4 ? 0 : -2 * runs; run < runs; run++)
-      engines.forEach((engine, i) => {
+    // One engine after the other: collecting the one's garbage must not count for the other.
+    engines.forEach((engine, i) => {
+      // Functions are slow until the compiler has seen them run: a service is warm after a few pictures.
+      for (let run = megapixels > 4 ? 0 : -2 * runs; run < runs; run++) {
         // Candidates differ in their settings: nothing that depends on them may be kept from run to run.
         const changed = { ...settings, Exposure2012: 0.4 + run / 1000 };
         const started = process.cpuUsage();
         outputs[i] = engine.render(sources[i]!, changed);
         const { user, system } = process.cpuUsage(started);
         if (run >= 0) times[i]!.push((user + system) / 1000);
-      });
+      }
+    });
     const [first, last] = [median(times[0]!), median(times.at(-1)!)];
     const cells = [kind, `${raster.width} × ${raster.height}`];
     if (engines.length > 1) cells.push(first.toFixed(2));

@@ -65,13 +65,21 @@ export function encodeSpace(space: RgbSpace, samples: Float32Array, count: numbe
   }
 }
 
+/**
+ * Share of its distance that a node below zero keeps: coding is steepest there, and a straight line through a node at
+ * the full distance runs too low in the cell. 0.75 takes a fifth off the largest errors (0.6 and 0.8 do as well).
+ */
+const BELOW_ZERO = 0.75;
+
 /** As `encodeSpace`, without clipping: a table's nodes beyond the gamut keep their distance from it. */
 export function encodeSpaceExtended(space: RgbSpace, samples: Float32Array, count: number): void {
   const tables = ([0, 1, 2] as const).map((channel) => encodeTable(space, channel));
   const [a, b, c, d, e, f, g, h, i] = matricesOf(space).fromWorking;
   const extended = (channel: 0 | 1 | 2, linear: number) => {
     if (linear >= 0 && linear <= 1) return encodeValue(tables[channel]!, linear);
-    return Number.isFinite(linear) ? Math.min(2, Math.max(-1, space.encode(linear, channel))) : 0;
+    if (!Number.isFinite(linear)) return 0;
+    const coded = space.encode(linear, channel);
+    return linear < 0 ? Math.max(-1, coded * BELOW_ZERO) : Math.min(2, coded);
   };
   for (let p = 0; p < count * 3; p += 3) {
     const x = samples[p]!;

@@ -4,6 +4,9 @@ import type { Development, Plan, PlannedCorrection } from './plan.ts';
 import type { RenderSource } from './renderer.ts';
 import { applyTable } from './table/color-table.ts';
 
+/** Pixels whose samples (200 KB) stay in the processor's cache. */
+const CACHED_PIXELS = 1 << 14;
+
 /** Working memory for strips of one width and height, allocated once per rendering. */
 export class StripWorkspace {
   readonly samples: Float32Array;
@@ -34,7 +37,12 @@ export class StripWorkspace {
     const { samples, carried, applyDetail } = this;
     const known = this.carriedTop === top ? Math.min(rows, carried.length / (width * 3)) : 0;
     if (known > 0) samples.set(carried.subarray(0, known * width * 3));
-    this.developRows(samples.subarray(known * width * 3, rows * width * 3), top + known, rows - known);
+    // A few rows at a time: between its steps a row stays in the processor's cache.
+    const few = Math.max(1, Math.floor(CACHED_PIXELS / width));
+    for (let y = known; y < rows; y += few) {
+      const end = Math.min(rows, y + few);
+      this.developRows(samples.subarray(y * width * 3, end * width * 3), top + y, end - y);
+    }
     if (!applyDetail) return;
     const keep = carried.length / (width * 3);
     this.carriedTop = rows >= keep ? top + rows - keep : -1;

@@ -2,6 +2,7 @@ import { depthOf, samplesOf } from '#image/depth.ts';
 import type { Raster } from '#image/raster.ts';
 import type { Settings } from '#settings/settings.ts';
 import { quantize } from './codec.ts';
+import { BLOCK } from './detail/color-noise.ts';
 import { StripWorkspace } from './develop-strip.ts';
 import { planOf } from './plan.ts';
 import type { OpenOptions, Renderer, RenderSource, RowRange, Strip } from './renderer.ts';
@@ -10,7 +11,7 @@ import { applyTableToCodes } from './table/color-table.ts';
 /** Pixels of a strip: its samples (200 KB) stay in the processor's cache. */
 const STRIP_PIXELS = 1 << 14;
 /** Strips with neighbours' rows around them are larger, or the neighbours would cost more than the strip. */
-const HALO_STRIP_PIXELS = 3 << 18;
+const HALO_STRIP_PIXELS = 1 << 21;
 
 /** Makes a photo ready. Cheap: what is measured on it is measured when a setting needs it. */
 export function open(raster: Raster, options: OpenOptions = {}): RenderSource {
@@ -55,7 +56,7 @@ function* develop(
   const halo = plan?.detail?.halo ?? 0;
   const stripRows =
     halo > 0
-      ? Math.max(2 * halo, 4 * Math.ceil(HALO_STRIP_PIXELS / width / 4))
+      ? Math.max(2 * halo, BLOCK * Math.ceil(HALO_STRIP_PIXELS / width / BLOCK))
       : Math.max(1, Math.floor(STRIP_PIXELS / width));
   const direct =
     plan && plan.corrections.length === 0 && !plan.vignette && !plan.detail && !plan.global?.local;

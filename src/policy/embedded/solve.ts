@@ -20,6 +20,8 @@ export interface Solution {
 const ITERATIONS = 3;
 /** Forward difference, in reaches: well above what rounding of 8-bit previews hides. */
 const PROBE = 0.2;
+/** Where the near probe moves nothing at all. */
+const FAR = 1;
 /** Cost that a slider must save to be moved at all: a quarter of missing a target by one tolerance. */
 const SPARE = 0.25;
 /** Multiple of it beyond which a prediction is trusted. */
@@ -96,7 +98,7 @@ function sumOfSquares(values: readonly number[]): number {
 /** A Jacobian by columns; null for an unknown that is idle. */
 type Columns = (number[] | null)[];
 
-/** Columns that are missing and needed, one rendering each; probes away from the nearer end. */
+/** Columns that are missing and needed, one rendering each, more at a dead end. */
 function probe(
   known: Columns,
   unknowns: readonly Unknown[],
@@ -106,10 +108,20 @@ function probe(
 ): Columns {
   return unknowns.map((unknown, i) => {
     if (known[i] || unknown.idle?.(r)) return known[i] ?? null;
-    const forward = u[i]! + PROBE <= (unknown.maximum - unknown.prior) / unknown.reach;
-    const step = forward ? PROBE : -PROBE;
-    const shifted = evaluate(u.map((value, j) => (j === i ? value + step : value)));
-    return shifted.map((value, k) => (value - r[k]!) / step);
+    const slope = (step: number) => {
+      const shifted = evaluate(u.map((value, j) => (j === i ? value + step : value)));
+      return shifted.map((value, k) => (value - r[k]!) / step);
+    };
+    const most = (unknown.maximum - unknown.prior) / unknown.reach - u[i]!;
+    const least = (unknown.minimum - unknown.prior) / unknown.reach - u[i]!;
+    // What is white already gets no brighter and hardly darker: a dead end at one step says nothing about the others.
+    const steps = [PROBE, -PROBE, FAR, -FAR].filter((step) => step <= most && step >= least);
+    let column: number[] = [];
+    for (const step of steps) {
+      column = slope(step);
+      if (column.some((value) => value !== 0)) break;
+    }
+    return column.length > 0 ? column : null;
   });
 }
 

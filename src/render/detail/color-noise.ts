@@ -33,9 +33,7 @@ export class ColorNoise {
   private readonly upsampler: RowUpsampler;
 
   constructor(look: ColorNoiseLook, width: number, rows: number) {
-    const radius = Math.round(look.radius);
-    const step = stepOf(radius);
-    const blockRadius = Math.max(1, Math.round(((2 * radius + 1) / step - 1) / 2));
+    const { step, blockRadius } = blocksOf(look);
     // Detail keeps colour edges that luma does not show: the window's own spread decides.
     const epsilon = 0.0004 + 0.004 * (1 - look.detail);
     const blockRows = Math.ceil(rows / step);
@@ -128,13 +126,19 @@ function planesOf(blocks: number, width: number): Planes {
 }
 
 /** Rows that colour noise reduction looks at, above and below. */
-export function colorNoiseHalo({ radius }: ColorNoiseLook): number {
-  const whole = Math.round(radius);
-  return whole < 1 ? 0 : 2 * whole + 4 * stepOf(whole);
+export function colorNoiseHalo(look: ColorNoiseLook): number {
+  const { step, blockRadius } = blocksOf(look);
+  return Math.round(look.radius) < 1 ? 0 : (2 * blockRadius + 2) * step;
 }
 
-function stepOf(radius: number): number {
-  return radius >= 6 ? 4 : radius >= 3 ? 2 : 1;
+/** Largest edge of the blocks, px: strips begin at multiples of it, so that their blocks are the picture's. */
+export const BLOCK = 4;
+
+/** Edge of the blocks, and the filter's radius in blocks: a window as large as that of the radius in px. */
+function blocksOf(look: ColorNoiseLook): { step: number; blockRadius: number } {
+  const radius = Math.round(look.radius);
+  const step = radius >= 6 ? BLOCK : radius >= 3 ? 2 : 1;
+  return { step, blockRadius: Math.max(1, Math.round(((2 * radius + 1) / step - 1) / 2)) };
 }
 
 function changeRow(

@@ -3,13 +3,14 @@ import { Grain, type GrainLook, grainSize } from '../effects/grain.ts';
 import type { MaskRow } from '../masks/mask-row.ts';
 import { amountOf } from '../read-settings.ts';
 import type { RenderSource } from '../renderer.ts';
+import { BLOCK } from './color-noise.ts';
 import { Detail, type DetailLook, haloOf } from './detail.ts';
 
 /** Noise reduction, sharpening and grain on rows of coded samples. */
 export interface DetailPlan {
-  /** Rows above and below that the result depends on, even. */
+  /** Rows above and below that the result depends on; a multiple of BLOCK. */
   readonly halo: number;
-  /** With working memory for strips of up to `rows` rows; strips begin at even rows. */
+  /** With working memory for strips of up to `rows` rows; they begin at multiples of BLOCK. */
   prepare(rows: number): (samples: Float32Array, top: number, rows: number) => void;
 }
 
@@ -76,7 +77,7 @@ export function detailPlan(
   const { width } = source.raster;
 
   return {
-    halo: Math.ceil(haloOf(look) / 2) * 2,
+    halo: Math.ceil(haloOf(look) / BLOCK) * BLOCK,
     prepare(mostRows) {
       const detail = spatial ? new Detail(look, width, mostRows) : undefined;
       const grain = used('grain') ? new Grain(grainLook, width) : undefined;
@@ -91,10 +92,10 @@ export function detailPlan(
         return amounts;
       };
       return (samples, top, rows) => {
-        detail?.apply(samples, width * rows, rows, (kind, y) => amountsOf(kind, top + y));
-        if (grain)
-          for (let y = 0; y < rows; y++)
-            grain.apply(samples, y * width * 3, top + y, amountsOf('grain', top + y));
+        const finish = (y: number) =>
+          grain?.apply(samples, y * width * 3, top + y, amountsOf('grain', top + y));
+        if (detail) detail.apply(samples, rows, (kind, y) => amountsOf(kind, top + y), finish);
+        else for (let y = 0; y < rows; y++) finish(y);
       };
     },
   };

@@ -27,12 +27,14 @@ export function haloOf({ color, luminance, sharpen }: DetailLook): number {
  * memory is allocated once, for strips of up to `rows` rows.
  */
 export class Detail {
+  private readonly width: number;
   private readonly luma: Float32Array;
   private readonly color: ColorNoise | undefined;
   private readonly luminance: LumaNoise | undefined;
   private readonly sharpen: Sharpen | undefined;
 
   constructor(look: DetailLook, width: number, rows: number) {
+    this.width = width;
     this.luma = new Float32Array(width * rows);
     this.color =
       look.color && Math.round(look.color.radius) >= 1 ? new ColorNoise(look.color, width, rows) : undefined;
@@ -43,12 +45,27 @@ export class Detail {
     this.sharpen = look.sharpen && new Sharpen(look.sharpen, width);
   }
 
-  apply(samples: Float32Array, count: number, rows: number, amountsOf: AmountsOf): void {
-    const { luma, color, luminance, sharpen } = this;
-    for (let i = 0, p = 0; i < count; i++, p += 3) luma[i] = lumaOf(samples, p);
+  /** @param finish called for each row when it is done, while it is in the processor's cache */
+  apply(samples: Float32Array, rows: number, amountsOf: AmountsOf, finish: (y: number) => void): void {
+    const { luma, color, luminance, sharpen, width } = this;
+    for (let i = 0, p = 0; i < width * rows; i++, p += 3) luma[i] = lumaOf(samples, p);
     color?.apply(samples, luma, rows, (y) => amountsOf('color', y));
-    luminance?.apply(samples, luma, rows, (y) => amountsOf('luminance', y));
-    sharpen?.apply(samples, luma, rows, (y) => amountsOf('sharpen', y));
+    luminance?.apply(luma, rows, (y) => amountsOf('luminance', y));
+    for (let y = 0; y < rows; y++) {
+      if (sharpen) setLuma(samples, y * width * 3, sharpen.row(luma, y, rows, amountsOf('sharpen', y)));
+      else if (luminance) setLuma(samples, y * width * 3, luma.subarray(y * width, (y + 1) * width));
+      finish(y);
+    }
+  }
+}
+
+/** Changes all channels of a row by the same, so that its luma is the given one. */
+function setLuma(samples: Float32Array, start: number, luma: Float32Array): void {
+  for (let x = 0, p = start; x < luma.length; x++, p += 3) {
+    const change = luma[x]! - lumaOf(samples, p);
+    samples[p]! += change;
+    samples[p + 1]! += change;
+    samples[p + 2]! += change;
   }
 }
 

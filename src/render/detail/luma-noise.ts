@@ -26,20 +26,14 @@ export class LumaNoise {
     this.guided = new SelfGuided(width, rows, this.radius, sigma * sigma);
   }
 
-  /** Changes luma and, by as much, all channels. `amountOf(y)`: amounts of a row, −1…1. */
-  apply(
-    samples: Float32Array,
-    luma: Float32Array,
-    rows: number,
-    amountOf: (y: number) => Float32Array,
-  ): void {
+  /** Changes the luma plane. `amountOf(y)`: amounts of a row, −1…1. */
+  apply(luma: Float32Array, rows: number, amountOf: (y: number) => Float32Array): void {
     const { width, radius, contrast, guided } = this;
-    const count = width * rows;
     guided.measure(luma, rows);
     const { slope, offset } = guided;
     // Contrast gives back a part of what was smoothed at the coarse end of the window.
-    const coarse =
-      contrast > 0 ? boxBlur({ width, height: rows, data: luma.subarray(0, count) }, radius).data : undefined;
+    const plane = { width, height: rows, data: luma.subarray(0, width * rows) };
+    const coarse = contrast > 0 ? boxBlur(plane, radius).data : undefined;
     for (let y = 0; y < rows; y++) {
       const amount = amountOf(y);
       guided.row(y);
@@ -47,12 +41,7 @@ export class LumaNoise {
         const value = luma[i]!;
         let kept = slope[x]! * value + offset[x]!;
         if (coarse) kept += contrast * 0.5 * (coarse[i]! - kept);
-        const change = (kept - value) * Math.min(1, Math.max(-1, amount[x]!));
-        luma[i] = value + change;
-        const p = i * 3;
-        samples[p]! += change;
-        samples[p + 1]! += change;
-        samples[p + 2]! += change;
+        luma[i] = value + (kept - value) * Math.min(1, Math.max(-1, amount[x]!));
       }
     }
   }

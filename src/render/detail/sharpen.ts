@@ -25,6 +25,7 @@ export class Sharpen {
   private readonly down: Float32Array;
   private readonly blurred: Float32Array;
   private readonly edges: Float32Array;
+  private readonly out: Float32Array;
 
   constructor(look: SharpenLook, width: number) {
     this.look = look;
@@ -44,39 +45,37 @@ export class Sharpen {
     }
     this.down = new Float32Array(width + 2 * reach);
     this.blurred = new Float32Array(width);
-    this.edges = new Float32Array(look.masking > 0 ? width * 4 : 0);
+    this.edges = new Float32Array(look.masking > 0 ? width * 2 : 0);
+    this.out = new Float32Array(width);
   }
 
-  apply(
-    samples: Float32Array,
-    luma: Float32Array,
-    rows: number,
-    amountOf: (y: number) => Float32Array,
-  ): void {
-    const { look, width, blurred } = this;
-    if (look.radius < MIN_RADIUS) return;
+  /** Row `y` of a luma plane, sharpened; the array is used again. */
+  row(luma: Float32Array, y: number, rows: number, amount: Float32Array): Float32Array {
+    const { look, width, blurred, out } = this;
+    const own = luma.subarray(y * width, (y + 1) * width);
+    if (look.radius < MIN_RADIUS) return own;
     const limit = 4 + 26 * (1 - look.detail);
     // A preview smaller than the full picture shows the part of the sharpening that its pixels can carry.
     const fade = 1.6 * smoothstep(0.25, 0.7, look.radius);
-    const floor = 0.06 * look.masking * look.masking;
-    const full = 0.02 + 0.1 * look.masking;
-    for (let y = 0; y < rows; y++) {
-      this.blurRow(luma, y, rows);
-      const amount = amountOf(y);
-      const edges = look.masking > 0 ? this.edgeRow(luma, y, rows) : undefined;
-      for (let x = 0, i = y * width; x < width; x++, i++) {
-        const high = luma[i]! - blurred[x]!;
-        const size = high < 0 ? -high : high;
-        let change = amount[x]! * fade * high;
-        if (amount[x]! > 0) change /= 1 + limit * size;
-        else change = change < -size ? -size : change > size ? size : change;
-        if (edges) change *= smoothstep(0, full, edges[x]! - floor);
-        const p = i * 3;
-        samples[p]! += change;
-        samples[p + 1]! += change;
-        samples[p + 2]! += change;
-      }
+    this.blurRow(luma, y, rows);
+    for (let x = 0; x < width; x++) {
+      const high = own[x]! - blurred[x]!;
+      const size = Math.abs(high);
+      const wanted = amount[x]! * fade * high;
+      out[x] = amount[x]! > 0 ? wanted / (1 + limit * size) : Math.max(-size, Math.min(size, wanted));
     }
+    if (look.masking > 0) this.keepToEdges(luma, y, rows);
+    for (let x = 0; x < width; x++) out[x]! += own[x]!;
+    return out;
+  }
+
+  private keepToEdges(luma: Float32Array, y: number, rows: number): void {
+    const { width, out } = this;
+    const { masking } = this.look;
+    const edges = this.edgeRow(luma, y, rows);
+    const floor = 0.06 * masking * masking;
+    const full = 0.02 + 0.1 * masking;
+    for (let x = 0; x < width; x++) out[x]! *= smoothstep(0, full, edges[x]! - floor);
   }
 
   /** Separable Gaussian of one row, weights renormalised at the border. */

@@ -33,6 +33,8 @@ const BLACKS: ToneTable = {
 /** Weights under which a gain by level reproduces coloured patches (0.14 to 0.17 ΔE00). */
 const LEVEL_WEIGHTS = [0.25, 0.57, 0.18] as const;
 
+const clippingCurves = new Remembered<Curve>();
+
 /**
  * Positive Whites and negative Blacks: curves on the largest and smallest channel, in linear light. They clip: that
  * is what they are for.
@@ -44,12 +46,16 @@ export const whitesUpBlacksDown: PointwiseOperator = {
     const whites = Math.max(0, amountOf(settings, 'Whites2012'));
     const blacks = Math.min(0, amountOf(settings, 'Blacks2012'));
     if (whites === 0 && blacks === 0) return undefined;
+    const name = `whites ${whites} blacks ${blacks}`;
     const tone = () => {
-      const up = toneOfTable(WHITES, whites);
-      const down = toneOfTable(BLACKS, blacks);
-      return (x: number) => decode(up(down(encode(x))));
+      const curve = clippingCurves.get(name, () => {
+        const up = toneOfTable(WHITES, whites);
+        const down = toneOfTable(BLACKS, blacks);
+        return tabulateRoot((x) => decode(up(down(encode(x)))));
+      });
+      return (x: number) => evaluateRoot(curve, x);
     };
-    return { kind: 'tone-linear', name: `whites ${whites} blacks ${blacks}`, tone };
+    return { kind: 'tone-linear', name, tone };
   },
 };
 

@@ -5,9 +5,9 @@ import { hueTurn } from './guards.ts';
 import type { Scene } from './scene.ts';
 
 /** Two candidates closer than this (mean ΔE00 of the small renderings) look alike side by side… */
-const ALIKE = 1.2;
+const ALIKE = 1;
 /** …but alternatives of a small edit may be as close as this share of the edit itself. */
-const ALIKE_SHARE = 0.28;
+const ALIKE_SHARE = 0.2;
 /** A candidate that changes less than this from the start would leave the person wondering whether it did anything. */
 export const UNSEEN = 0.35;
 

@@ -3,7 +3,8 @@
  * computed once for a width: a row is first blended from two plane rows, then spread.
  */
 export class RowUpsampler {
-  private readonly left: Int32Array;
+  /** First pixel right of the centre of each plane pixel; before the first centre all belong to it. */
+  private readonly starts: Int32Array;
   private readonly shares: Float32Array;
   /** Two plane rows blended, with the last value twice. */
   private readonly blend: Float32Array;
@@ -18,25 +19,29 @@ export class RowUpsampler {
   constructor(planeWidth: number, width: number, scaleX: number, scaleY = scaleX) {
     this.planeWidth = planeWidth;
     this.scaleY = scaleY;
-    this.left = new Int32Array(width);
+    this.starts = new Int32Array(planeWidth + 1).fill(width);
     this.shares = new Float32Array(width);
     this.blend = new Float32Array(planeWidth + 1);
     this.second = new Float32Array(planeWidth + 1);
     for (let x = 0; x < width; x++) {
       const u = clampPosition((x + 0.5) / scaleX - 0.5, planeWidth - 1);
-      this.left[x] = Math.floor(u);
-      this.shares[x] = u - this.left[x]!;
+      const left = Math.floor(u);
+      this.shares[x] = u - left;
+      if (x < this.starts[left]!) this.starts[left] = x;
     }
+    // Plane pixels that no pixel lies right of (planes may be finer than the picture) begin where the next one does.
+    for (let i = planeWidth - 1; i >= 0; i--) this.starts[i] = Math.min(this.starts[i]!, this.starts[i + 1]!);
   }
 
   /** Row `y` of the full picture. */
   row(plane: Float32Array, planeHeight: number, y: number, out: Float32Array): void {
-    const { left, shares, blend } = this;
+    const { starts, shares, blend, planeWidth } = this;
     this.blendRow(plane, planeHeight, y, blend);
-    for (let x = 0; x < left.length; x++) {
-      const i = left[x]!;
+    for (let i = 0; i < planeWidth; i++) {
       const a = blend[i]!;
-      out[x] = a + (blend[i + 1]! - a) * shares[x]!;
+      const change = blend[i + 1]! - a;
+      const end = starts[i + 1]!;
+      for (let x = starts[i]!; x < end; x++) out[x] = a + change * shares[x]!;
     }
   }
 
@@ -49,15 +54,17 @@ export class RowUpsampler {
     values: Float32Array,
     out: Float32Array,
   ): void {
-    const { left, shares, blend, second } = this;
+    const { starts, shares, blend, second, planeWidth } = this;
     this.blendRow(slope, planeHeight, y, blend);
     this.blendRow(offset, planeHeight, y, second);
-    for (let x = 0; x < left.length; x++) {
-      const i = left[x]!;
-      const share = shares[x]!;
+    for (let i = 0; i < planeWidth; i++) {
       const a = blend[i]!;
+      const aChange = blend[i + 1]! - a;
       const b = second[i]!;
-      out[x] = (a + (blend[i + 1]! - a) * share) * values[x]! + b + (second[i + 1]! - b) * share;
+      const bChange = second[i + 1]! - b;
+      const end = starts[i + 1]!;
+      for (let x = starts[i]!; x < end; x++)
+        out[x] = (a + aChange * shares[x]!) * values[x]! + b + bChange * shares[x]!;
     }
   }
 

@@ -9,19 +9,22 @@ import type { View } from '../measure/view.ts';
 import type { AxisMeasure } from './axis-measure.ts';
 import { arrow } from './axis-measure.ts';
 
-/** Relative change of local contrast at one scale, over a part. */
+/**
+ * Relative change of local contrast at one scale, over a part. Related to the spread of L*, because more contrast in the
+ * whole picture lifts local contrast without making anything crisper.
+ */
 function localContrast(scale: 'fine' | 'middle', label: string, pick: (pair: Pair, view: View) => View) {
   const level = (pair: Pair, which: 'before' | 'after', view: View): number =>
-    detailOf(pair[which], pick(pair, view))[scale];
+    (100 * detailOf(pair[which], pick(pair, view))[scale]) / Math.max(2, toneOf(pair[which], view).spread);
   return {
     unit: '%',
-    room: (pair: Pair, view: View): number => (level(pair, 'before', view) < 0.02 ? 0 : 70),
+    room: (pair: Pair, view: View): number => (level(pair, 'before', view) < 0.2 ? 0 : 70),
     measure: (pair: Pair, view: View) => {
       const before = level(pair, 'before', view);
       const after = level(pair, 'after', view);
       return {
-        moved: (100 * (after - before)) / Math.max(0.02, before),
-        text: arrow(label, before, after, 2),
+        moved: (100 * (after - before)) / Math.max(0.2, before),
+        text: arrow(label, before, after),
       };
     },
   };
@@ -32,7 +35,7 @@ export const CLARITY: AxisMeasure = {
   less: 'softer, dreamier',
   phrase: 'noun',
   size: 5,
-  ...localContrast('middle', 'local contrast (middle scale, L*)', (_pair, view) => view),
+  ...localContrast('middle', 'local contrast (middle scale, % of the spread of L*)', (_pair, view) => view),
 };
 
 export const TEXTURE: AxisMeasure = {
@@ -40,7 +43,7 @@ export const TEXTURE: AxisMeasure = {
   less: 'smoother texture',
   phrase: 'noun',
   size: 5,
-  ...localContrast('fine', 'local contrast (fine scale, L*)', (_pair, view) => view),
+  ...localContrast('fine', 'local contrast (fine scale, % of the spread of L*)', (_pair, view) => view),
 };
 
 export const SHARPNESS: AxisMeasure = {
@@ -50,7 +53,7 @@ export const SHARPNESS: AxisMeasure = {
   size: 20,
   // Edges take a strong increase; softening that much would be a blur.
   step: (_pair, _view, direction) => (direction > 0 ? 20 : 5),
-  ...localContrast('fine', 'fine contrast at edges (L*)', edges),
+  ...localContrast('fine', 'fine contrast at edges (% of the spread of L*)', edges),
 };
 
 /** Pixels on an edge: L* differs by 8 or more across two pixels. */

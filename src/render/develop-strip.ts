@@ -90,28 +90,47 @@ export class StripWorkspace {
     if (table) applyTable(table, part, count);
   }
 
-  /** Develops a copy of the span of each row that the mask touches and blends it in, on coded values. */
+  /** Develops a copy of what the mask touches, row by row, and blends it in, on coded values. */
   private correct(part: Float32Array, correction: PlannedCorrection, top: number, rows: number): void {
     const { width } = this.source.raster;
     const { line, weights } = this;
     for (let y = 0; y < rows; y++) {
       if (!correction.mask(top + y, weights)) continue;
-      let from = 0;
-      while (from < width && weights[from] === 0) from++;
-      let to = width;
-      while (to > from && weights[to - 1] === 0) to--;
-      if (to === from) continue;
-      const row = part.subarray((y * width + from) * 3, (y * width + to) * 3);
-      const span = line.subarray(0, row.length);
-      span.set(row);
-      developSpan(correction, span, this.source, top + y, from, to);
-      for (let x = from, p = 0; x < to; x++, p += 3) {
-        const weight = weights[x]!;
-        row[p]! += (span[p]! - row[p]!) * weight;
-        row[p + 1]! += (span[p + 1]! - row[p + 1]!) * weight;
-        row[p + 2]! += (span[p + 2]! - row[p + 2]!) * weight;
+      for (let from = nextTouched(weights, 0); from < width; ) {
+        const to = endOfRun(weights, from);
+        const row = part.subarray((y * width + from) * 3, (y * width + to) * 3);
+        const span = line.subarray(0, row.length);
+        span.set(row);
+        developSpan(correction, span, this.source, top + y, from, to);
+        blend(row, span, weights, from);
+        from = nextTouched(weights, to);
       }
     }
+  }
+}
+
+/** Untouched pixels that are developed along rather than beginning anew behind them. */
+const GAP = 24;
+
+function nextTouched(weights: Float32Array, from: number): number {
+  let x = from;
+  while (x < weights.length && weights[x] === 0) x++;
+  return x;
+}
+
+/** End of a run of touched pixels with small gaps. */
+function endOfRun(weights: Float32Array, from: number): number {
+  let end = from + 1;
+  for (let x = end; x < weights.length && x - end < GAP; x++) if (weights[x]! > 0) end = x + 1;
+  return end;
+}
+
+function blend(row: Float32Array, changed: Float32Array, weights: Float32Array, from: number): void {
+  for (let x = from, p = 0; p < row.length; x++, p += 3) {
+    const weight = weights[x]!;
+    row[p]! += (changed[p]! - row[p]!) * weight;
+    row[p + 1]! += (changed[p + 1]! - row[p + 1]!) * weight;
+    row[p + 2]! += (changed[p + 2]! - row[p + 2]!) * weight;
   }
 }
 

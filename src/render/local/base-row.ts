@@ -1,5 +1,7 @@
 import type { RenderSource } from '../renderer.ts';
-import { analysisOf, type Base, planeStep } from './analysis.ts';
+import { analysisOf } from './analysis.ts';
+import type { Base } from './base.ts';
+import { planeStep } from './planes.ts';
 import { RowUpsampler } from './upsample.ts';
 
 /** Values of a base along one row. */
@@ -9,6 +11,7 @@ export class BaseRow {
   private readonly values: Float32Array;
   private readonly upsampler: RowUpsampler | undefined;
   private readonly width: number;
+  private loaded = -1;
 
   constructor(base: Base, source: RenderSource) {
     const { width } = source.raster;
@@ -25,7 +28,9 @@ export class BaseRow {
   load(y: number, levels: Float32Array): Float32Array {
     const { base, kept, values, upsampler, width } = this;
     if (kept) return kept.subarray(y * width, (y + 1) * width);
-    upsampler?.line(base.slope.data, base.offset.data, base.slope.height, y, levels, values);
+    if (y !== this.loaded)
+      upsampler?.line(base.slope.data, base.offset.data, base.slope.height, y, levels, values);
+    this.loaded = y;
     return values;
   }
 }

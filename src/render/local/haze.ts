@@ -1,0 +1,32 @@
+import { clamp } from '../curve.ts';
+import { type Base, guide } from './base.ts';
+import type { Planes } from './planes.ts';
+
+/** Smallest channel, smoothed along edges, as a line over the level; and the colour of the thickest haze. */
+export interface Haze {
+  readonly veil: Base;
+  readonly air: readonly [number, number, number];
+}
+
+/** Veil by the dark channel prior (He, Sun & Tang 2009), with a mean in place of the minimum filter. */
+export function measureHaze({ level, smallest, rgb }: Planes): Haze {
+  const long = Math.max(level.width, level.height);
+  const veil = guide(smallest, level, 0.03 * long, 0.5);
+  const sorted = smallest.data.slice().sort();
+  const threshold = sorted[Math.floor(sorted.length * 0.99)]!;
+  const air: [number, number, number] = [0, 0, 0];
+  let count = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    if (smallest.data[i]! < threshold) continue;
+    for (const c of [0, 1, 2] as const) air[c] += rgb[i * 3 + c]!;
+    count++;
+  }
+  for (const c of [0, 1, 2] as const) air[c] /= count;
+  const lightest = Math.max(...air, 1e-3);
+  // Half its colour, at no less than 0.6 of white: a dark picture has no bright haze.
+  const size = clamp(lightest, 0.6, 1);
+  return {
+    veil,
+    air: air.map((value) => size * (0.5 + (0.5 * value) / lightest)) as [number, number, number],
+  };
+}

@@ -80,6 +80,8 @@ const KINDS: Readonly<Record<string, Settings>> = {
   dehaze: { ...LOCAL, Dehaze: 20 },
   detail: DETAIL,
   masks: { ...POINTWISE, MaskGroupBasedCorrections: CORRECTIONS },
+  vignette: { ...POINTWISE, PostCropVignetteAmount: -20 },
+  'raw local': LOCAL,
 };
 
 const engines: Renderer[] = [embeddedRenderer];
@@ -100,7 +102,9 @@ for (const width of values.sizes.split(',').map(Number)) {
   const megapixels = (raster.width * raster.height) / 1e6;
   for (const kind of kinds) {
     const settings = KINDS[kind]!;
-    const sources = engines.map((engine) => engine.open(raster));
+    const sources = engines.map((engine) =>
+      engine.open(raster, { source: kind.startsWith('raw') ? 'raw-preview' : 'rendered' }),
+    );
     const times: number[][] = engines.map(() => []);
     const outputs: Raster[] = [];
     const runs = megapixels > 4 ? 1 : megapixels > 0.3 ? 7 : megapixels > 0.05 ? 11 : 101;

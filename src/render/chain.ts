@@ -11,7 +11,7 @@ import type { Apply, OperatorContext, Stage, ToneFunction } from './operator.ts'
 import { applyBaseCurve, removeBaseCurve } from './ops/base-curve.ts';
 import { POINTWISE } from './order.ts';
 import { Remembered } from './remembered.ts';
-import { decodeSamples, encodeSamples } from './transfer.ts';
+import { decode, decodeSamples, encodeSamples } from './transfer.ts';
 
 /** Pointwise steps in order, joined where neighbours are of one kind. */
 export interface Chain {
@@ -81,14 +81,36 @@ const channelCurves = new Remembered<readonly [Curve, Curve, Curve]>();
 function compile(stages: readonly Stage[]): Apply[] {
   const steps: Apply[] = [];
   let encoded = false;
-  for (const stage of stages) {
-    const wanted = stage.kind === 'tone-encoded' || stage.kind === 'channels';
-    if (wanted !== encoded) steps.push(wanted ? encodeSamples : decodeSamples);
-    encoded = wanted;
-    steps.push(stepOf(stage));
-  }
+  stages.forEach((stage, i) => {
+    if (worksEncoded(stage) !== encoded) steps.push(encoded ? decodeSamples : encodeSamples);
+    encoded = worksEncoded(stage);
+    if (stage.kind === 'channels' && !worksEncoded(stages[i + 1])) {
+      // Curves per channel that lead back to linear light take the decoding in.
+      steps.push(toneByChannel(channelCurvesOf(stage, decode)));
+      encoded = false;
+    } else steps.push(stepOf(stage));
+  });
   if (encoded) steps.push(decodeSamples);
   return steps;
+}
+
+function worksEncoded(stage: Stage | undefined): boolean {
+  return stage?.kind === 'tone-encoded' || stage?.kind === 'channels';
+}
+
+/** Decoding bends more than tone curves do. */
+const DECODING_STEPS = 1024;
+
+function channelCurvesOf(
+  { name, tones }: Extract<Stage, { kind: 'channels' }>,
+  decoding?: ToneFunction,
+): readonly [Curve, Curve, Curve] {
+  return channelCurves.get(decoding ? `${name}, decoded` : name, () => {
+    const [red, green, blue] = tones();
+    const curve = (tone: ToneFunction) =>
+      decoding ? tabulate(after(tone, decoding), DECODING_STEPS) : tabulate(tone);
+    return [curve(red), curve(green), curve(blue)];
+  });
 }
 
 function stepOf(stage: Stage): Apply {
@@ -100,12 +122,7 @@ function stepOf(stage: Stage): Apply {
     case 'tone-encoded':
       return toneByExtremes(encodedCurves.get(stage.name, () => tabulate(stage.tone())));
     case 'channels':
-      return toneByChannel(
-        channelCurves.get(stage.name, () => {
-          const [red, green, blue] = stage.tones();
-          return [tabulate(red), tabulate(green), tabulate(blue)];
-        }),
-      );
+      return toneByChannel(channelCurvesOf(stage));
   }
 }
 

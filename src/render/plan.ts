@@ -41,12 +41,18 @@ export function planOf(source: RenderSource, settings: Settings): Plan | undefin
   }));
   const corrections = active.flatMap(({ correction, mask }) => {
     const touched = () => pixelsTouched(source, mask);
-    const development = developmentOf(source, localSettings(correction), false, touched);
+    const development = developmentOf(source, localSettings(correction), false, touched, CORRECTION_TABLE);
     return development ? [{ ...development, mask }] : [];
   });
   const { MaskGroupBasedCorrections: _, ...own } = settings;
   const { width, height } = source.raster;
-  const global = developmentOf(source, own, vignette?.scene ?? false, () => width * height);
+  const global = developmentOf(
+    source,
+    own,
+    vignette?.scene ?? false,
+    () => width * height,
+    Number.POSITIVE_INFINITY,
+  );
   const detail = detailPlan(source, settings, active);
   if (!global && corrections.length === 0 && !vignette && !detail) return undefined;
   return { global, corrections, vignette, detail };
@@ -57,6 +63,9 @@ function activeCorrections(settings: Settings): Correction[] {
     (correction) => correction.active && correction.amount > 0 && correction.masks.length > 0,
   );
 }
+
+/** Corrections touch a part and mostly move it less: their tables stay at this size. */
+const CORRECTION_TABLE = 33;
 
 /** Rows looked at to see how much of a picture a mask covers. */
 const SAMPLE_ROWS = 16;
@@ -72,12 +81,16 @@ function pixelsTouched({ raster }: RenderSource, mask: MaskRow): number {
   return (touched * height) / SAMPLE_ROWS;
 }
 
-/** @param touched pixels that are to be developed, about */
+/**
+ * @param touched pixels that are to be developed, about
+ * @param most largest table that is worth building, nodes per edge
+ */
 function developmentOf(
   source: RenderSource,
   settings: Settings,
   scene: boolean,
   touched: () => number,
+  most: number,
 ): Development | undefined {
   const local = localPass(source, settings);
   const context = {
@@ -91,7 +104,7 @@ function developmentOf(
   const chain = pointwiseChain(settings, context, sceneWork);
   if (!local && !chain.develop) return undefined;
   const { raster } = source;
-  const size = tableSize(raster.width * raster.height);
+  const size = Math.min(tableSize(raster.width * raster.height), most);
   // Local gains and the vignette of a raw preview work between the base curve's removal and the rest.
   const divided = sceneWork && chain.enterScene !== undefined;
   const fast = chain.develop && !divided && depthOf(raster.data) === 8 && tablePays(size, touched());

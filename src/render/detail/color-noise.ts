@@ -128,7 +128,8 @@ function planesOf(blocks: number, width: number): Planes {
 /** Rows that colour noise reduction looks at, above and below. */
 export function colorNoiseHalo(look: ColorNoiseLook): number {
   const { step, blockRadius } = blocksOf(look);
-  return Math.round(look.radius) < 1 ? 0 : (2 * blockRadius + 2) * step;
+  // The filter's two windows, a block to enlarge from, and the rest of the row's own block.
+  return Math.round(look.radius) < 1 ? 0 : (2 * blockRadius + 2) * step - 1;
 }
 
 /** Largest edge of the blocks, px: strips begin at multiples of it, so that their blocks are the picture's. */
@@ -150,7 +151,7 @@ function changeRow(
 ): void {
   const [redBefore, redAfter, blueBefore, blueAfter] = [red.before, red.after, blue.before, blue.after];
   for (let x = 0, p = start; x < amounts.length; x++, p += 3) {
-    const amount = amounts[x]! < 1 ? amounts[x]! : 1;
+    const amount = Math.min(amounts[x]!, 1);
     const redChange = (redAfter[x]! - redBefore[x]!) * amount;
     const blueChange = (blueAfter[x]! - blueBefore[x]!) * amount;
     samples[p]! += redChange;

@@ -150,7 +150,7 @@ export class Sharpen {
   }
 }
 
-/** Rows that sharpening looks at, above and below. */
+/** Rows that sharpening looks at, above and below; edge strength looks at two. */
 export function sharpenHalo({ radius }: SharpenLook): number {
-  return Math.ceil(3 * radius) + 3;
+  return Math.max(2, Math.ceil(3 * radius));
 }

@@ -29,7 +29,7 @@ export function measureLevelRow({ data, width, space }: Raster, y: number, out: 
   const [a, b, c] = levelWeightsOf(space);
   for (let x = 0, p = y * width * 3; x < width; x++, p += 3) {
     const level = a * red[data[p]!]! + b * green[data[p + 1]!]! + c * blue[data[p + 2]!]!;
-    out[x] = fastLog2((level > 0 ? level : 0) + LEVEL_FLOOR);
+    out[x] = fastLog2(Math.max(level, 0) + LEVEL_FLOOR);
   }
 }
 

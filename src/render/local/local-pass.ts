@@ -92,7 +92,7 @@ function addGains(
   const last = gains.length - 2;
   for (let x = from; x < to; x++) {
     const position = (levels[x]! - GAIN_FIRST) * GAIN_PER_STOP;
-    const place = position > 0 ? (position < last ? position : last) : 0;
+    const place = position > 0 ? Math.min(position, last) : 0;
     const i = place | 0;
     const a = gains[i]!;
     stops[x]! += a + (gains[i + 1]! - a) * (place - i);

@@ -16,7 +16,7 @@ export function linearRow(mask: LinearMask, width: number, height: number): Mask
     if (start >= 1 && end >= 1) return everywhere(1)(y, out);
     for (let x = 0; x < width; x++) {
       const t = start + x * slope;
-      const c = t > 0 ? (t < 1 ? t : 1) : 0;
+      const c = t > 0 ? Math.min(t, 1) : 0;
       out[x] = c * c * (3 - 2 * c);
     }
     return true;
@@ -53,7 +53,7 @@ export function radialRow(mask: RadialMask, width: number, height: number): Mask
       const a = u + slopeU * px;
       const b = v + slopeV * px;
       const t = (1 - Math.sqrt(a * a + b * b)) / fade;
-      const c = t > 0 ? (t < 1 ? t : 1) : 0;
+      const c = t > 0 ? Math.min(t, 1) : 0;
       out[x] = c * c * (3 - 2 * c);
     }
     return end > first;

@@ -17,7 +17,7 @@ export function luminanceRow(mask: LuminanceMask, { data, width }: Raster): Mask
       const level = red * data[p]! + green * data[p + 1]! + blue * data[p + 2]!;
       const rise = level >= lowFull ? 1 : level <= lowNone ? 0 : (level - lowNone) / (lowFull - lowNone);
       const fall = level <= highFull ? 1 : level >= highNone ? 0 : (highNone - level) / (highNone - highFull);
-      const t = rise < fall ? rise : fall;
+      const t = Math.min(rise, fall);
       out[x] = t * t * (3 - 2 * t);
       if (t > 0) some = true;
     }

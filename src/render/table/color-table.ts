@@ -125,9 +125,9 @@ export function applyTable({ size, data }: ColorTable, samples: Float32Array, co
     const red = data[base]! * w0 + data[i]! * w1 + data[j]! * w2 + data[k]! * w3;
     const green = data[base + 1]! * w0 + data[i + 1]! * w1 + data[j + 1]! * w2 + data[k + 1]! * w3;
     const blue = data[base + 2]! * w0 + data[i + 2]! * w1 + data[j + 2]! * w2 + data[k + 2]! * w3;
-    samples[p] = red > 0 ? (red < 1 ? red : 1) : 0;
-    samples[p + 1] = green > 0 ? (green < 1 ? green : 1) : 0;
-    samples[p + 2] = blue > 0 ? (blue < 1 ? blue : 1) : 0;
+    samples[p] = red > 0 ? Math.min(red, 1) : 0;
+    samples[p + 1] = green > 0 ? Math.min(green, 1) : 0;
+    samples[p + 2] = blue > 0 ? Math.min(blue, 1) : 0;
   }
 }
 

@@ -36,7 +36,7 @@ export const TIME_OF_DAY_LOOKS: readonly Look[] = [
       reading(
         'honey light, open shadows',
         balance(14, 4),
-        tone({ exposure: 0.08, contrast: 6, highlights: -32, shadows: 20, whites: 6, blacks: -6 }),
+        tone({ exposure: 0.08, contrast: 4, highlights: -42, shadows: 34, whites: 4, blacks: -3 }),
         presence({ vibrance: 8 }),
         hue({ yellow: -12, green: -14 }),
         saturation({ blue: -10, green: -12 }),

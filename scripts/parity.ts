@@ -5,7 +5,8 @@
  *   tsx scripts/parity.ts --data <file.json> [--json]
  *
  * The data file holds `patches[]` and `cases{name: {settings, srgb16}}` with a `default` case, which is the picture
- * that is fed in as a raw preview. Run on the development file it also writes docs/parity.md.
+ * that is fed in as a raw preview. Run on the development file it also writes docs/parity.md
+ * and its plot, docs/parity.svg.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -17,6 +18,7 @@ import { SRGB } from '#color/spaces.ts';
 import type { Raster } from '#image/raster.ts';
 import { embeddedRenderer } from '#render/pipeline.ts';
 import type { Settings } from '#settings/settings.ts';
+import { parityPlot } from './parity-plot.ts';
 
 const SQUARE = 64;
 const COLUMNS = 12;
@@ -80,6 +82,7 @@ if (values.json) console.log(JSON.stringify({ overall, rows }, null, 1));
 else console.log(report());
 if (basename(values.data).includes('development') && !values.case)
   writeFileSync(join(import.meta.dirname, '../docs/parity.md'), report());
+writeFileSync(join(import.meta.dirname, '../docs/parity.svg'), parityPlot(rows));
 
 function compare(name: string, one: Case): Row {
   const after = readChart(embeddedRenderer.render(source, parse(one.settings)), one.srgb16.length);
@@ -185,6 +188,8 @@ left out and counted. "Nothing" is what an engine that does nothing would score.
 they are in: on a chart of flat patches they show the direction and about the size.
 
 Mean of the case means **${overall.meanOfMeans.toFixed(2)}** over ${overall.cases} cases (nothing: ${overall.nothing.toFixed(2)}), worst case mean ${overall.worstMean.toFixed(2)}; patches that Camera Raw left alone ${overall.leftAlone.toFixed(2)}.
+
+![ΔE00 per case](parity.svg)
 
 | case | moved | nothing | mean | 95 % | worst | left alone | mean | clipped |
 |---|---|---|---|---|---|---|---|---|

@@ -29,6 +29,7 @@ export function parityPlot(rows: readonly PlottedRow[]): string {
     return `<text x="${LABEL - 6}" y="${y + 8}" text-anchor="end">${name}</text>${bar(nothing, '#e3e3e3')}${bar(mean, '#4b9cf5')}${mark}`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" font-family="sans-serif" font-size="9" fill="#333">
+<title>ΔE00 to Camera Raw, per case</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="6" y="14" font-size="11">ΔE00 to Camera Raw: blue mean, dark mark 95th percentile, grey doing nothing (logarithmic)</text>
 ${[...grid, ...bars].join('\n')}

@@ -96,13 +96,19 @@ function summary({ reading, candidates, verdict }: RetouchResult, out: string): 
     ({ rank, title, reward, files }) => `  ${rank}  ${reward.score.toFixed(1)}  ${title}  (${files.image})`,
   );
   const refused = reading.unsupported.map(({ words, why }) => `Not done: "${words}": ${why}`);
-  const isLost = candidates.length === 0 && reading.confidence < SURE;
   return [
     `Read as: ${describeReading(reading)}`,
     ...rows,
     ...refused,
-    ...(isLost ? ['Say it in plain English, for example "a bit warmer, but keep the sky".'] : []),
+    ...(candidates.length === 0 ? adviceFor(reading) : []),
     `Verdict: ${verdict}. ${out}`,
     '',
   ].join('\n');
+}
+
+/** Why there is nothing to choose from, where that is not what was asked for. */
+function adviceFor({ confidence, goals, styles }: RetouchResult['reading']): string[] {
+  if (confidence < SURE) return ['Say it in plain English, for example "a bit warmer, but keep the sky".'];
+  if (goals.length === 0 && styles.length === 0) return [];
+  return ['This photo has nothing of it to change: the part was not found in it, or it is so already.'];
 }

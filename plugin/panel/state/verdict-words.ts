@@ -11,7 +11,7 @@ export function sayVerdict(round: Round): string | null {
   }
   const understood = reading.goals.length + reading.styles.length + reading.locks.length > 0;
   const nothing = understood
-    ? 'Nothing to do: the photo already is what was asked.'
+    ? 'Nothing to do: the part was not found in this photo, or it is so already.'
     : 'This names no change that develop settings can make. Say what should look different, for example “a bit warmer”.';
   return alternatives.length === 0 ? nothing : `${nothing} The alternatives from before stay.`;
 }

@@ -72,16 +72,21 @@ export type RenderRequest = z.input<typeof renderRequestSchema>;
 /** `POST /v1/read`. */
 export const readRequestSchema = z.strictObject({ instruction: instructionSchema });
 
-/** `POST /v1/policy/propose`: candidates without a ranking (what a remote policy answers). */
-export const proposeRequestSchema = z.strictObject({
+/** What a person wants of a photo, and what it starts from: the one form for a policy and for the whole job. */
+const wish = {
   photo: z.string(),
   instruction: instructionSchema,
+  /** A corrected reading (chips removed or added); read from the instruction when absent. */
   reading: readingSchema.optional(),
   candidates: z.int().min(1).max(LIMITS.candidates).default(4),
   seed: z.int().default(1),
   locks: z.array(z.string()).default([]),
+  /** Settings to start from (refine). */
   base: settingsSchema.default({}),
-});
+};
+
+/** `POST /v1/policy/propose`: candidates without a ranking (what a remote policy answers). */
+export const proposeRequestSchema = z.strictObject(wish);
 export const proposalSchema = z.strictObject({
   title: z.string(),
   settings: settingsSchema,
@@ -117,17 +122,7 @@ export const rankReplySchema = z.strictObject({
 export type RankReply = z.infer<typeof rankReplySchema>;
 
 /** `POST /v1/retouches`: the whole job. Answers 202 with an id at once. */
-export const retouchRequestSchema = z.strictObject({
-  photo: z.string(),
-  instruction: instructionSchema,
-  /** A corrected reading (chips removed or added); read from the instruction when absent. */
-  reading: readingSchema.optional(),
-  candidates: z.int().min(1).max(LIMITS.candidates).default(4),
-  seed: z.int().default(1),
-  locks: z.array(z.string()).default([]),
-  /** Settings to start from (refine). */
-  base: settingsSchema.default({}),
-});
+export const retouchRequestSchema = z.strictObject(wish);
 export type RetouchJobRequest = z.input<typeof retouchRequestSchema>;
 export const retouchAcceptedSchema = z.strictObject({ id: z.string() });
 

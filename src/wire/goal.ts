@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { COLOR_NAMES, REGION_NAMES } from '#image/observation.ts';
 
 /** What a goal can move. Direction +1 means more of what the axis names (see `docs/result.md`). */
 export const AXES = [
@@ -26,28 +27,7 @@ export const axisSchema = z.enum(AXES);
 export type Axis = z.infer<typeof axisSchema>;
 
 /** Where a goal applies; null is the whole picture. */
-export const GOAL_REGIONS = [
-  'sky',
-  'foreground',
-  'subject',
-  'person',
-  'face',
-  'skin',
-  'background',
-  'foliage',
-  'water',
-  'highlights',
-  'shadows',
-  'midtones',
-  'red',
-  'orange',
-  'yellow',
-  'green',
-  'aqua',
-  'blue',
-  'purple',
-  'magenta',
-] as const;
+export const GOAL_REGIONS = [...REGION_NAMES, 'highlights', 'shadows', 'midtones', ...COLOR_NAMES] as const;
 export const goalRegionSchema = z.enum(GOAL_REGIONS);
 export type GoalRegion = z.infer<typeof goalRegionSchema>;
 

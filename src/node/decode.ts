@@ -1,5 +1,6 @@
 import type { Metadata } from 'sharp';
 import sharp from 'sharp';
+import { depthOf, samplesOf } from '#image/depth.ts';
 import type { PhotoFacts } from '#image/observation.ts';
 import type { Raster } from '#image/raster.ts';
 import type { Orientation } from '#settings/orient.ts';
@@ -126,10 +127,9 @@ function wordsOf(data: Buffer): Uint16Array {
 function splitAlpha(samples: Uint8Array | Uint16Array, channels: number): Pick<Raster, 'data' | 'alpha'> {
   if (channels === 3) return { data: samples };
   const pixels = samples.length / channels;
-  const make = (length: number) =>
-    samples instanceof Uint16Array ? new Uint16Array(length) : new Uint8Array(length);
-  const data = make(pixels * 3);
-  const alpha = make(pixels);
+  const depth = depthOf(samples);
+  const data = samplesOf(depth, pixels * 3);
+  const alpha = samplesOf(depth, pixels);
   for (let pixel = 0, from = 0, to = 0; pixel < pixels; pixel++, from += channels, to += 3) {
     data[to] = samples[from]!;
     data[to + 1] = samples[from + 1]!;

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { writeIccProfile } from '#color/icc-write.ts';
 import type { RgbSpace } from '#color/space.ts';
 import { SRGB } from '#color/spaces.ts';
+import { depthOf, samplesOf, topOf } from '#image/depth.ts';
 import type { Raster } from '#image/raster.ts';
 import { fitWithin } from '#image/resample.ts';
 import { RetouchError } from '#wire/error.ts';
@@ -79,12 +80,11 @@ function sharpOf(raster: Raster) {
   const { width, height, data } = raster;
   const input = raster.alpha === undefined ? data : withAlpha(raster, raster.alpha);
   const image = sharp(input, { raw: { width, height, channels: raster.alpha === undefined ? 3 : 4 } });
-  return data instanceof Uint16Array ? image.toColourspace('rgb16') : image;
+  return depthOf(data) === 16 ? image.toColourspace('rgb16') : image;
 }
 
 function withAlpha({ data }: Raster, alpha: Uint8Array | Uint16Array): Uint8Array | Uint16Array {
-  const out =
-    data instanceof Uint16Array ? new Uint16Array(alpha.length * 4) : new Uint8Array(alpha.length * 4);
+  const out = samplesOf(depthOf(data), alpha.length * 4);
   for (let pixel = 0, from = 0, to = 0; pixel < alpha.length; pixel++, from += 3, to += 4) {
     out[to] = data[from]!;
     out[to + 1] = data[from + 1]!;
@@ -96,9 +96,8 @@ function withAlpha({ data }: Raster, alpha: Uint8Array | Uint16Array): Uint8Arra
 
 /** 8-bit samples, 16 bits rounded (65535 → 255), mixed with white where transparent. */
 function opaqueBytes({ data, alpha }: Raster): Uint8Array {
-  const deep = data instanceof Uint16Array;
-  if (!deep && alpha === undefined) return data;
-  const full = deep ? 65535 : 255;
+  if (depthOf(data) === 8 && alpha === undefined) return data as Uint8Array;
+  const full = topOf(data);
   const out = new Uint8Array(data.length);
   for (let index = 0; index < data.length; index++) {
     const opacity = alpha === undefined ? 1 : alpha[(index / 3) | 0]! / full;

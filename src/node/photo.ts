@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { depthOf } from '#image/depth.ts';
 import type { Raster } from '#image/raster.ts';
 import { LIMITS } from '#wire/api.ts';
 import { RetouchError } from '#wire/error.ts';
@@ -29,7 +30,7 @@ function shareRaster(raster: Raster): Raster {
 
 function share(samples: Raster['data']): Raster['data'] {
   const memory = new SharedArrayBuffer(samples.byteLength);
-  const shared = samples instanceof Uint16Array ? new Uint16Array(memory) : new Uint8Array(memory);
+  const shared = depthOf(samples) === 16 ? new Uint16Array(memory) : new Uint8Array(memory);
   shared.set(samples);
   return shared;
 }

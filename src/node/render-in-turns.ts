@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { depthOf, samplesOf } from '#image/depth.ts';
 import type { Raster } from '#image/raster.ts';
 import type { Renderer, RenderSource } from '#render/renderer.ts';
 import type { Settings } from '#settings/settings.ts';
@@ -16,10 +17,7 @@ export async function renderInTurns(
   signal?: AbortSignal,
 ): Promise<Raster> {
   const { raster } = source;
-  const data =
-    raster.data instanceof Uint16Array
-      ? new Uint16Array(raster.data.length)
-      : new Uint8Array(raster.data.length);
+  const data = samplesOf(depthOf(raster.data), raster.data.length);
   for (const strip of renderer.renderStrips(source, settings)) {
     data.set(strip.data, strip.top * raster.width * 3);
     await setImmediate();

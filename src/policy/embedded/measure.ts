@@ -1,3 +1,4 @@
+import { topOf } from '#image/depth.ts';
 import type { LabImage, Raster } from '#image/raster.ts';
 
 /**
@@ -94,7 +95,7 @@ class Histogram {
 export function measure(lab: LabImage, raster: Raster, weight?: Float32Array): Measures {
   const { data } = lab;
   const count = lab.width * lab.height;
-  const top = raster.data instanceof Uint16Array ? 65535 : 255;
+  const top = topOf(raster.data);
   const lightness = new Histogram(BINS, 100 / BINS);
   const colour = new Histogram(CHROMA_BINS, CHROMA_STEP);
   let total = 0;

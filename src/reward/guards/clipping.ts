@@ -1,3 +1,4 @@
+import { topOf } from '#image/depth.ts';
 import { interpolate } from '../criteria/fit.ts';
 import { remember } from '../measure/frame.ts';
 import type { Pair } from '../measure/pair.ts';
@@ -21,7 +22,7 @@ export function newClipping(pair: Pair): Clipping {
   return remember(pair.after, 'clipping', () => {
     const before = pair.before.raster.data;
     const after = pair.after.raster.data;
-    const step = after instanceof Uint16Array ? 257 : 1;
+    const step = topOf(after) / 255;
     const top = 254 * step;
     const loss = (distance: number): number => Math.min(1, Math.max(0, distance) / (FULL_LOSS * step));
     let white = 0;

@@ -1,3 +1,4 @@
+import { topOf } from '#image/depth.ts';
 import type { Frame } from './frame.ts';
 import { remember } from './frame.ts';
 import type { View } from './view.ts';
@@ -33,7 +34,7 @@ export function veilOf(frame: Frame, view: View): number {
 function darkBlocks(frame: Frame): Float64Array {
   return remember(frame, 'dark blocks', () => {
     const { width, height, raster } = frame;
-    const full = raster.data instanceof Uint16Array ? 65535 : 255;
+    const full = topOf(raster.data);
     const across = Math.ceil(width / BLOCK);
     const dark = new Float64Array(across * Math.ceil(height / BLOCK)).fill(1);
     for (let y = 0, index = 0; y < height; y += 1) {

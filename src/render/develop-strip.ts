@@ -64,20 +64,21 @@ export class StripWorkspace {
   }
 
   private developGlobal(part: Float32Array, top: number, rows: number): void {
-    const { raster } = this.source;
+    const { raster, window } = this.source;
     const { global, vignette } = this.plan;
     const { width, data, space } = raster;
+    const own = top - window.top;
     const count = rows * width;
     const rowOf = (y: number) => part.subarray(y * width * 3, (y + 1) * width * 3);
     const local = global?.local;
     const table = global?.table();
     if (!global || (table && !local)) {
-      for (let y = 0; y < rows; y++) codedRow(raster, top + y, rowOf(y));
+      for (let y = 0; y < rows; y++) codedRow(raster, own + y, rowOf(y));
     } else if (table && local?.plain) {
-      for (let y = 0; y < rows; y++) gainRow(raster, top + y, local.gainRoots(top + y, 0, width), rowOf(y));
+      for (let y = 0; y < rows; y++) gainRow(raster, own + y, local.gainRoots(top + y, 0, width), rowOf(y));
     } else {
       const { enterScene, develop } = global.chain;
-      decodePixels(space, data, top * width * 3, count, part);
+      decodePixels(space, data, own * width * 3, count, part);
       const enter = table ? undefined : enterScene;
       if (local) for (let y = 0; y < rows; y++) local.apply(rowOf(y), top + y, 0, width, enter);
       else enter?.(part, count);

@@ -60,3 +60,10 @@ export function localSettings(correction: Correction): Settings {
     if (points) settings[CURVES[name as keyof typeof CURVES]] = points;
   return settings;
 }
+
+/** Corrections that do something. */
+export function activeCorrections(settings: Settings): Correction[] {
+  return (settings.MaskGroupBasedCorrections ?? []).filter(
+    (correction) => correction.active && correction.amount > 0 && correction.masks.length > 0,
+  );
+}

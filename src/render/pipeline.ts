@@ -2,21 +2,21 @@ import { depthOf, samplesOf } from '#image/depth.ts';
 import type { Raster } from '#image/raster.ts';
 import type { Settings } from '#settings/settings.ts';
 import { quantize } from './codec.ts';
-import { BLOCK } from './detail/color-noise.ts';
 import { StripWorkspace } from './develop-strip.ts';
+import { haloStripRows } from './halo-strips.ts';
 import { planOf } from './plan.ts';
 import type { OpenOptions, Renderer, RenderSource, RowRange, Strip } from './renderer.ts';
 import { applyTableToCodes } from './table/color-table.ts';
 
 /** Pixels of a strip: its samples (200 KB) stay in the processor's cache. */
 const STRIP_PIXELS = 1 << 14;
-/** Strips that need rows around them are larger, or those would cost as much again; at 24 MP a strip takes 0.2 s. */
-const HALO_STRIP_PIXELS = 3 << 19;
 
 /** Makes a photo ready. Cheap: what is measured on it is measured when a setting needs it. */
 export function open(raster: Raster, options: OpenOptions = {}): RenderSource {
   return {
     raster,
+    window: options.window ?? { top: 0, height: raster.height },
+    ...(options.measurement ? { measurement: options.measurement } : {}),
     source: options.source ?? 'rendered',
     asShot: options.asShot ?? { kelvin: 6500, tint: 0 },
     scale: options.scale ?? 1,
@@ -30,7 +30,7 @@ export function open(raster: Raster, options: OpenOptions = {}): RenderSource {
 export function renderStrips(
   source: RenderSource,
   settings: Settings,
-  range: RowRange = { top: 0, rows: source.raster.height },
+  range: RowRange = { top: 0, rows: source.window.height },
 ): Generator<Strip, void, undefined> {
   return develop(source, settings, range, undefined);
 }
@@ -50,23 +50,24 @@ function* develop(
   range: RowRange,
   target: Raster['data'] | undefined,
 ): Generator<Strip, void, undefined> {
-  const { raster } = source;
-  const { width, height } = raster;
+  const { raster, window } = source;
+  const { width } = raster;
+  const { height } = window;
   const plan = planOf(source, settings);
   const halo = plan?.detail?.halo ?? 0;
   const stripRows =
-    halo > 0
-      ? Math.max(2 * halo, BLOCK * Math.ceil(HALO_STRIP_PIXELS / width / BLOCK))
-      : Math.max(1, Math.floor(STRIP_PIXELS / width));
+    halo > 0 ? haloStripRows({ width, height }, halo) : Math.max(1, Math.floor(STRIP_PIXELS / width));
   const direct =
     plan && plan.corrections.length === 0 && !plan.vignette && !plan.detail && !plan.global?.local;
   const table = direct ? plan.global?.table() : undefined;
   const workspace =
     plan && !table && new StripWorkspace(source, plan, Math.min(height, stripRows + 2 * halo));
   const end = Math.min(height, range.top + range.rows);
-  for (let top = Math.ceil(range.top / stripRows) * stripRows; top < end; top += stripRows) {
-    const rows = Math.min(stripRows, height - top);
-    const start = top * width * 3;
+  // Running sums of detail begin with a strip: its strips lie on the picture's own grid, other rows stand alone.
+  const first = halo > 0 ? Math.ceil(range.top / stripRows) * stripRows : range.top;
+  for (let top = first; top < end; top += stripRows) {
+    const rows = Math.min(stripRows, (halo > 0 ? height : end) - top);
+    const start = (top - window.top) * width * 3;
     const length = rows * width * 3;
     const data = target ? target.subarray(start, start + length) : samplesOf(depthOf(raster.data), length);
     if (table) applyTableToCodes(table, raster.data, start, rows * width, data);

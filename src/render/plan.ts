@@ -1,12 +1,12 @@
 import { depthOf } from '#image/depth.ts';
-import type { Correction, Settings } from '#settings/settings.ts';
+import type { Settings } from '#settings/settings.ts';
 import { type Chain, pointwiseChain } from './chain.ts';
 import { decodeSpace, encodeSpaceExtended } from './codec.ts';
 import { type DetailPlan, detailPlan } from './detail/detail-plan.ts';
 import { type Vignette, vignetteOf } from './effects/vignette.ts';
 import { analysisOf } from './local/analysis.ts';
 import { type LocalPass, localPass } from './local/local-pass.ts';
-import { localSettings } from './local-settings.ts';
+import { activeCorrections, localSettings } from './local-settings.ts';
 import { correctionMask } from './masks/correction-mask.ts';
 import type { MaskRow } from './masks/mask-row.ts';
 import type { RenderSource } from './renderer.ts';
@@ -41,56 +41,26 @@ export function planOf(source: RenderSource, settings: Settings): Plan | undefin
     mask: correctionMask(source, correction),
   }));
   const corrections = active.flatMap(({ correction, mask }) => {
-    const touched = () => pixelsTouched(source, mask);
-    const development = developmentOf(source, localSettings(correction), false, touched, CORRECTION_TABLE);
+    const development = developmentOf(source, localSettings(correction), false, CORRECTION_TABLE);
     return development ? [{ ...development, mask }] : [];
   });
   const { MaskGroupBasedCorrections: _, ...own } = settings;
-  const { width, height } = source.raster;
-  const global = developmentOf(
-    source,
-    own,
-    vignette?.scene ?? false,
-    () => width * height,
-    Number.POSITIVE_INFINITY,
-  );
+  const global = developmentOf(source, own, vignette?.scene ?? false, Number.POSITIVE_INFINITY);
   const detail = detailPlan(source, settings, active);
   if (!global && corrections.length === 0 && !vignette && !detail) return undefined;
   return { global, corrections, vignette, detail };
 }
 
-function activeCorrections(settings: Settings): Correction[] {
-  return (settings.MaskGroupBasedCorrections ?? []).filter(
-    (correction) => correction.active && correction.amount > 0 && correction.masks.length > 0,
-  );
-}
-
 /** Corrections touch a part and mostly move it less: their tables stay at this size. */
 const CORRECTION_TABLE = 33;
 
-/** Rows looked at to see how much of a picture a mask covers. */
-const SAMPLE_ROWS = 16;
-
-function pixelsTouched({ raster }: RenderSource, mask: MaskRow): number {
-  const { width, height } = raster;
-  const weights = new Float32Array(width);
-  let touched = 0;
-  for (let i = 0; i < SAMPLE_ROWS; i++) {
-    if (!mask(Math.floor(((i + 0.5) * height) / SAMPLE_ROWS), weights)) continue;
-    for (let x = 0; x < width; x++) if (weights[x]! > 0) touched++;
-  }
-  return (touched * height) / SAMPLE_ROWS;
-}
-
 /**
- * @param touched pixels that are to be developed, about
  * @param most largest table that is worth building, nodes per edge
  */
 function developmentOf(
   source: RenderSource,
   settings: Settings,
   scene: boolean,
-  touched: () => number,
   most: number,
 ): Development | undefined {
   const local = localPass(source, settings);
@@ -105,10 +75,11 @@ function developmentOf(
   const chain = pointwiseChain(settings, context, sceneWork);
   if (!local && !chain.develop) return undefined;
   const { raster } = source;
-  const size = Math.min(tableSize(raster.width * raster.height), most);
+  const pixels = raster.width * source.window.height;
+  const size = Math.min(tableSize(pixels), most);
   // Local gains and the vignette of a raw preview work between the base curve's removal and the rest.
   const divided = sceneWork && chain.enterScene !== undefined;
-  const fast = chain.develop && !divided && depthOf(raster.data) === 8 && tablePays(size, touched());
+  const fast = chain.develop && !divided && depthOf(raster.data) === 8 && tablePays(size, pixels);
   if (!fast) return { local, chain, table: () => undefined };
   const build = () =>
     buildTable(size, (samples, count) => {

@@ -1,9 +1,17 @@
 import type { Raster } from '#image/raster.ts';
 import type { Settings } from '#settings/settings.ts';
+import type { Measurement } from './local/measurement.ts';
 
 export interface WhitePoint {
   readonly kelvin: number;
   readonly tint: number;
+}
+
+/** Rows of a larger picture that a raster holds; all the engine's rows and places are those of the picture. */
+export interface Window {
+  readonly top: number;
+  /** Height of the whole picture. */
+  readonly height: number;
 }
 
 export interface OpenOptions {
@@ -16,6 +24,10 @@ export interface OpenOptions {
    * grain as the full size would, reduced. Default 1.
    */
   readonly scale?: number;
+  /** What part of a picture the raster is. Default: the whole. */
+  readonly window?: Window;
+  /** Measured on the whole picture, where the raster is a part of it (see `measure`). */
+  readonly measurement?: Measurement;
 }
 
 /** A photo made ready for rendering; bases that do not depend on settings are computed once, when first needed. */
@@ -24,6 +36,8 @@ export interface RenderSource {
   readonly source: 'rendered' | 'raw-preview';
   readonly asShot: WhitePoint;
   readonly scale: number;
+  readonly window: Window;
+  readonly measurement?: Measurement;
 }
 
 /** Rows `top … top + rows` of a rendered picture, encoded as the source is. */

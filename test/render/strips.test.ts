@@ -1,9 +1,32 @@
 import type { Raster } from '#image/raster.ts';
+import { joinMeasurements, measure, needsOf } from '#render/parts.ts';
 import { open, render, renderStrips } from '#render/pipeline.ts';
-import type { Settings } from '#settings/settings.ts';
+import type { RenderSource } from '#render/renderer.ts';
+import type { Correction, Settings } from '#settings/settings.ts';
 import { testPicture } from './pictures.ts';
 
 const DETAIL: Settings = { Sharpness: 80, LuminanceSmoothing: 60, ColorNoiseReduction: 60 };
+
+const MASKS: readonly Correction[] = [
+  {
+    name: 'light',
+    active: true,
+    amount: 1,
+    values: { LocalExposure2012: -0.2, LocalClarity2012: 0.3 },
+    masks: [
+      { kind: 'linear', combine: 'add', inverted: false, zeroX: 0.5, zeroY: 0.9, fullX: 0.4, fullY: 0.1 },
+      {
+        kind: 'luminance',
+        combine: 'intersect',
+        inverted: false,
+        lowNone: 0.3,
+        lowFull: 0.5,
+        highFull: 1,
+        highNone: 1,
+      },
+    ],
+  },
+];
 
 describe('renderStrips()', () => {
   test.each([
@@ -29,6 +52,42 @@ describe('renderStrips()', () => {
     expect(strips).toBe(1200);
     expect(Buffer.compare(joined, Buffer.from(whole.buffer))).toBe(0);
   });
+
+  test.each([
+    ['colour that adapts to the picture', { Contrast2012: 40, Exposure2012: 0.5 }, 300],
+    [
+      'local gains and a vignette',
+      { Shadows2012: 40, Clarity2012: 20, Dehaze: 10, PostCropVignetteAmount: -40 },
+      1700,
+    ],
+    ['detail and grain', { ...DETAIL, GrainAmount: 40, Highlights2012: -40 }, 1600],
+    ['masks', { MaskGroupBasedCorrections: MASKS }, 300],
+  ] as const)(
+    'parts that hold their own rows and halo only make up one rendering: %s',
+    (_, settings, width) => {
+      const raster = testPicture(width, 1200);
+      const whole = render(open(raster), settings).data;
+      const { unit, halo, measurement } = needsOf(raster, settings);
+      const cut = unit * Math.round(500 / unit);
+      const ranges = [
+        { top: 0, rows: cut },
+        { top: cut, rows: 1200 - cut },
+      ];
+      const sources: RenderSource[] = ranges.map(({ top, rows }) => {
+        const from = Math.max(0, top - halo);
+        const to = Math.min(1200, top + rows + halo);
+        return open(crop(raster, from, to - from), { window: { top: from, height: 1200 } });
+      });
+      const measured = joinMeasurements(ranges.map((range, i) => measure(sources[i]!, range)));
+      const joined = new Uint8Array(whole.length);
+      ranges.forEach((range, i) => {
+        const source = measurement ? { ...sources[i]!, measurement: measured } : sources[i]!;
+        for (const strip of renderStrips(source, settings, range))
+          joined.set(strip.data, strip.top * width * 3);
+      });
+      expect(Buffer.compare(joined, Buffer.from(whole.buffer))).toBe(0);
+    },
+  );
 
   test('detail near the border of two strips is that of the picture around it', () => {
     const raster = testPicture(1400, 1300);

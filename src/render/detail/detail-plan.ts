@@ -23,12 +23,16 @@ const KINDS = {
 } as const;
 type Kind = keyof typeof KINDS;
 
-/** Undefined when nothing of it is asked for. */
-export function detailPlan(
-  source: RenderSource,
-  settings: Settings,
-  corrections: readonly { readonly correction: Correction; readonly mask: MaskRow }[],
-): DetailPlan | undefined {
+/** What the Detail panel and grain are asked to do; amounts 1 = slider at 100. */
+interface Asked {
+  readonly global: Readonly<Record<Kind, number>>;
+  /** Amounts that corrections add, and which one. */
+  readonly local: readonly { readonly kind: Kind; readonly amount: number; readonly correction: number }[];
+  readonly look: DetailLook;
+  readonly grain: GrainLook | undefined;
+}
+
+function askedOf(scale: number, settings: Settings, corrections: readonly Correction[]): Asked {
   const fraction = (name: string, neutral = 0) => amountOf(settings, name, neutral) / 100;
   const global: Record<Kind, number> = {
     sharpen: fraction('Sharpness'),
@@ -37,17 +41,12 @@ export function detailPlan(
     grain: fraction('GrainAmount'),
   };
   const local = (Object.keys(KINDS) as Kind[]).flatMap((kind) =>
-    corrections.flatMap(({ correction, mask }) => {
-      const amount =
-        KINDS[kind].reduce((sum, name) => sum + (correction.values[name] ?? 0), 0) * correction.amount;
-      return amount === 0 ? [] : [{ kind, amount, mask }];
+    corrections.flatMap(({ values, amount: whole }, correction) => {
+      const amount = KINDS[kind].reduce((sum, name) => sum + (values[name] ?? 0), 0) * whole;
+      return amount === 0 ? [] : [{ kind, amount, correction }];
     }),
   );
   const used = (kind: Kind) => global[kind] !== 0 || local.some((one) => one.kind === kind);
-  const spatial = used('sharpen') || used('luminance') || used('color');
-  if (!spatial && !used('grain')) return undefined;
-
-  const { scale } = source;
   const look: DetailLook = {
     sharpen: used('sharpen')
       ? {
@@ -70,23 +69,52 @@ export function detailPlan(
         }
       : undefined,
   };
-  const grainLook: GrainLook = {
-    size: grainSize(amountOf(settings, 'GrainSize', 25)) * scale,
-    roughness: fraction('GrainFrequency', 50),
-  };
+  const grain = used('grain')
+    ? {
+        size: grainSize(amountOf(settings, 'GrainSize', 25)) * scale,
+        roughness: fraction('GrainFrequency', 50),
+      }
+    : undefined;
+  return { global, local, look, grain };
+}
+
+/** Rows above and below that a row's detail depends on. */
+export function detailHalo(scale: number, settings: Settings, corrections: readonly Correction[]): number {
+  return wholeBlocks(haloOf(askedOf(scale, settings, corrections).look));
+}
+
+/** Strips begin at multiples of BLOCK, with their halo too. */
+function wholeBlocks(rows: number): number {
+  return Math.ceil(rows / BLOCK) * BLOCK;
+}
+
+/** Undefined when nothing of it is asked for. */
+export function detailPlan(
+  source: RenderSource,
+  settings: Settings,
+  corrections: readonly { readonly correction: Correction; readonly mask: MaskRow }[],
+): DetailPlan | undefined {
+  const asked = askedOf(
+    source.scale,
+    settings,
+    corrections.map(({ correction }) => correction),
+  );
+  const { global, local, look, grain: grainLook } = asked;
+  const spatial = look.sharpen || look.luminance || look.color;
+  if (!spatial && !grainLook) return undefined;
   const { width } = source.raster;
 
   return {
-    halo: Math.ceil(haloOf(look) / BLOCK) * BLOCK,
+    halo: wholeBlocks(haloOf(look)),
     prepare(mostRows) {
       const detail = spatial ? new Detail(look, width, mostRows) : undefined;
-      const grain = used('grain') ? new Grain(grainLook, width) : undefined;
+      const grain = grainLook && new Grain(grainLook, width);
       const amounts = new Float32Array(width);
       const weights = new Float32Array(width);
       const amountsOf = (kind: Kind, y: number) => {
         amounts.fill(global[kind]);
         for (const one of local) {
-          if (one.kind !== kind || !one.mask(y, weights)) continue;
+          if (one.kind !== kind || !corrections[one.correction]!.mask(y, weights)) continue;
           for (let x = 0; x < width; x++) amounts[x]! += one.amount * weights[x]!;
         }
         return amounts;

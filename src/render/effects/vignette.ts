@@ -28,7 +28,8 @@ export function vignetteOf(source: RenderSource, settings: Settings): Vignette |
 
   const centre = 0.617 + 0.0034 * (midpoint - 50) - 0.0042 * (feather - 50);
   const half = (0.565 * (feather / 50) ** 1.5) / 2;
-  const { width, height } = source.raster;
+  const { width } = source.raster;
+  const { height } = source.window;
   const strengthAt = shape(width, height, roundness, centre - half, centre + half);
   // Highlight priority holds its light parts; on a raw preview the base curve does that by itself.
   const hold = Math.max(style === 1 && !scene ? 0.35 : 0, style === 3 ? 0 : highlights);

@@ -1,13 +1,12 @@
+import type { Raster } from '#image/raster.ts';
 import { clamp } from '../curve.ts';
 import type { RenderSource } from '../renderer.ts';
 import { type Base, guide } from './base.ts';
 import { type Haze, measureHaze } from './haze.ts';
 import { levelsOfPixels, measureLevelRow } from './level.ts';
-import { type Planes, planeStep, reduce } from './planes.ts';
+import { type Measurement, measure, measureStep, planeSize } from './measurement.ts';
+import { type Planes, planesOf } from './planes.ts';
 import { RowUpsampler } from './upsample.ts';
-
-/** Pixels sampled for percentiles. */
-const SAMPLES = 4096;
 
 /** Pictures up to this many pixels keep levels and bases of every pixel: candidates are rendered on them many times. */
 const KEPT_PIXELS = 1.2e6;
@@ -40,20 +39,24 @@ export function analysisOf(source: RenderSource): Analysis {
 
 function analyse(source: RenderSource): Analysis {
   const bases = new Map<string, Base>();
+  const { raster, window } = source;
+  const { width, space } = raster;
+  const size = { width, height: window.height };
+  let measured = source.measurement;
   let planes: Planes | undefined;
   let key: Analysis['key'] | undefined;
   let haze: Haze | undefined;
   const kept = new Map<Base, Float32Array>();
   let levels: Float32Array | undefined;
-  const keeps = source.raster.width * source.raster.height <= KEPT_PIXELS;
-  const planesOf = () => (planes ??= reduce(source));
-  const { width } = source.raster;
+  const keeps = width * window.height <= KEPT_PIXELS;
+  const measurement = () => (measured ??= measure(source, { top: 0, rows: window.height }));
+  const reduced = () => (planes ??= planesOf(measurement(), planeSize(size), space));
   const row = new Float32Array(keeps ? 0 : width);
   let loaded = -1;
-  const keptLevels = () => (levels ??= levelsOfPixels(source.raster));
+  const keptLevels = () => (levels ??= levelsOfPixels(raster));
   return {
     get key() {
-      return (key ??= measureKey(source));
+      return (key ??= keyOf(measurement(), raster));
     },
     get darkKey() {
       // The chart that the dark forms were fitted to has its median 3 stops below white, bright photographs 1.9.
@@ -61,8 +64,9 @@ function analyse(source: RenderSource): Analysis {
       return clamp((-1.9 - this.key.median) / 1.1, 0, 1) * (source.source === 'rendered' ? 0.5 : 1);
     },
     levelRow(y) {
-      if (keeps) return keptLevels().subarray(y * width, (y + 1) * width);
-      if (y !== loaded) measureLevelRow(source.raster, y, row);
+      const own = y - window.top;
+      if (keeps) return keptLevels().subarray(own * width, (own + 1) * width);
+      if (y !== loaded) measureLevelRow(raster, own, row);
       loaded = y;
       return row;
     },
@@ -80,40 +84,41 @@ function analyse(source: RenderSource): Analysis {
       const name = `${radius} ${epsilon}`;
       let base = bases.get(name);
       if (!base) {
-        const { level } = planesOf();
+        const { level } = reduced();
         base = guide(level, level, radius * Math.max(level.width, level.height), epsilon);
         bases.set(name, base);
       }
       return base;
     },
     haze() {
-      haze ??= measureHaze(planesOf());
+      haze ??= measureHaze(reduced());
       return haze;
     },
   };
 }
 
-function baseValues({ raster }: RenderSource, base: Base, levels: Float32Array): Float32Array {
+function baseValues({ raster, window }: RenderSource, base: Base, levels: Float32Array): Float32Array {
   const { width, height } = raster;
   const out = new Float32Array(width * height);
   const { slope, offset } = base;
-  const upsampler = new RowUpsampler(slope.width, width, planeStep(raster));
+  const upsampler = new RowUpsampler(slope.width, width, measureStep({ width, height: window.height }));
   for (let y = 0; y < height; y++) {
     const row = [y * width, (y + 1) * width] as const;
-    upsampler.line(slope.data, offset.data, slope.height, y, levels.subarray(...row), out.subarray(...row));
+    upsampler.line(
+      slope.data,
+      offset.data,
+      slope.height,
+      y + window.top,
+      levels.subarray(...row),
+      out.subarray(...row),
+    );
   }
   return out;
 }
 
-function measureKey({ raster }: RenderSource): Analysis['key'] {
-  const pixels = raster.width * raster.height;
-  const count = Math.min(SAMPLES, pixels);
-  const codes = raster.data.slice(0, count * 3);
-  for (let i = 0; i < count; i++) {
-    const at = Math.floor(((i + 0.5) * pixels) / count) * 3;
-    for (let c = 0; c < 3; c++) codes[i * 3 + c] = raster.data[at + c]!;
-  }
-  const levels = levelsOfPixels({ width: count, height: 1, data: codes, space: raster.space });
+function keyOf({ samples }: Measurement, { space }: Raster): Analysis['key'] {
+  const count = samples.length / 3;
+  const levels = levelsOfPixels({ width: count, height: 1, data: samples, space });
   levels.sort();
   return { median: levels[Math.floor(count / 2)]!, white: levels[Math.floor(count * 0.99)]! };
 }

@@ -25,13 +25,19 @@ export interface LocalPass {
   apply(line: Float32Array, y: number, from: number, to: number, enterScene: Apply | undefined): void;
 }
 
+const SLIDERS = ['Highlights2012', 'Shadows2012', 'Clarity2012', 'Texture', 'Dehaze'] as const;
+
+/** Whether one of the five is not neutral. */
+export function isLocal(settings: Settings): boolean {
+  return SLIDERS.some((name) => amountOf(settings, name) !== 0);
+}
+
 /** Undefined when all five are neutral. */
 export function localPass(source: RenderSource, settings: Settings): LocalPass | undefined {
   const clarity = amountOf(settings, 'Clarity2012') / 100;
   const texture = amountOf(settings, 'Texture') / 100;
   const dehaze = amountOf(settings, 'Dehaze') / 100;
-  const toned = amountOf(settings, 'Shadows2012') !== 0 || amountOf(settings, 'Highlights2012') !== 0;
-  if (clarity === 0 && texture === 0 && dehaze === 0 && !toned) return undefined;
+  if (!isLocal(settings)) return undefined;
 
   const analysis = analysisOf(source);
   const gains = toneGains(settings, analysis, source.source);

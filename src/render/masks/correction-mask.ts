@@ -39,17 +39,18 @@ function join(out: Float32Array, own: Float32Array, combine: Mask['combine']): b
 }
 
 function maskRow(source: RenderSource, mask: Mask): MaskRow {
-  const { raster } = source;
-  const { width, height } = raster;
+  const { raster, window } = source;
+  const { width } = raster;
+  const { height } = window;
   switch (mask.kind) {
     case 'linear':
       return linearRow(mask, width, height);
     case 'radial':
       return radialRow(mask, width, height);
     case 'luminance':
-      return luminanceRow(mask, raster);
+      return luminanceRow(mask, raster, window.top);
     case 'color':
-      return colorRow(mask, raster);
+      return colorRow(mask, raster, window.top);
     case 'ai': {
       const plane = regionPlane(source, mask.target);
       if (!plane) return (_, out) => out.fill(0) && false;

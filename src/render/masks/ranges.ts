@@ -6,14 +6,14 @@ import type { MaskRow } from './mask-row.ts';
 /** Rec. 709 weights on coded values: what a person reads off as brightness. */
 const LUMA = [0.2126, 0.7152, 0.0722] as const;
 
-/** Window on coded luminance of the untouched picture. */
-export function luminanceRow(mask: LuminanceMask, { data, width }: Raster): MaskRow {
+/** Window on coded luminance of the untouched picture, whose row `top` the raster begins with. */
+export function luminanceRow(mask: LuminanceMask, { data, width }: Raster, top: number): MaskRow {
   const { lowNone, lowFull, highFull, highNone } = mask;
   const scale = 1 / topOf(data);
   const [red, green, blue] = LUMA.map((weight) => weight * scale) as [number, number, number];
   return (y, out) => {
     let some = false;
-    for (let x = 0, p = y * width * 3; x < width; x++, p += 3) {
+    for (let x = 0, p = (y - top) * width * 3; x < width; x++, p += 3) {
       const level = red * data[p]! + green * data[p + 1]! + blue * data[p + 2]!;
       const rise = level >= lowFull ? 1 : level <= lowNone ? 0 : (level - lowNone) / (lowFull - lowNone);
       const fall = level <= highFull ? 1 : level >= highNone ? 0 : (highNone - level) / (highNone - highFull);
@@ -30,7 +30,7 @@ const NARROW = 0.03;
 const WIDE = 0.3;
 
 /** Pixels like the samples: lightness counts half as much as the two colour differences. */
-export function colorRow(mask: ColorMask, { data, width }: Raster): MaskRow {
+export function colorRow(mask: ColorMask, { data, width }: Raster, top: number): MaskRow {
   const reach = NARROW + (WIDE - NARROW) * (mask.amount / 100);
   const scale = 1 / topOf(data);
   // Lightness halved, red − green, blue − yellow of each sample.
@@ -39,7 +39,7 @@ export function colorRow(mask: ColorMask, { data, width }: Raster): MaskRow {
   );
   return (y, out) => {
     let some = false;
-    for (let x = 0, p = y * width * 3; x < width; x++, p += 3) {
+    for (let x = 0, p = (y - top) * width * 3; x < width; x++, p += 3) {
       const r = data[p]! * scale;
       const g = data[p + 1]! * scale;
       const b = data[p + 2]! * scale;

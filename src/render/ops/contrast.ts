@@ -16,9 +16,10 @@ const DARK_CHART = [0, -0.0098, -0.0246, -0.0342, -0.0424, -0.0504, -0.0515, -0.
 export const contrast: PointwiseOperator = {
   name: 'contrast',
   scene: false,
-  prepare(settings, { darkKey }) {
+  prepare(settings, context) {
     const amount = amountOf(settings, 'Contrast2012') / 50;
     if (amount === 0) return undefined;
+    const { darkKey } = context;
     const tone = () => {
       const speeds = PHOTOGRAPH.map((speed, i) => speed + (DARK_CHART[i]! - speed) * darkKey);
       return flow(tabulate(monotoneCubic(LEVELS, speeds), 256), amount);

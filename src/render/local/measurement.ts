@@ -1,0 +1,110 @@
+import { decodeTableFor } from '#color/transfer.ts';
+import { depthOf, samplesOf } from '#image/depth.ts';
+import type { Raster } from '#image/raster.ts';
+import type { RenderSource, RowRange } from '../renderer.ts';
+
+/** Long edge of the planes that bases are computed on, px. */
+const PLANE_EDGE = 640;
+/** Pixels sampled for percentiles. */
+const SAMPLES = 4096;
+
+/** What is measured on a picture before settings are known. Parts of a picture leave the rest at zero. */
+export interface Measurement {
+  /** Box means of the picture's own linear channels, interleaved, row-major (see `planeSize`). */
+  readonly means: Float32Array;
+  /** Codes of pixels spread evenly over the picture. */
+  readonly samples: Raster['data'];
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Source pixels per plane pixel; ranges that are measured begin at multiples of it. */
+export function measureStep({ width, height }: Size): number {
+  return Math.max(1, Math.ceil(Math.max(width, height) / PLANE_EDGE));
+}
+
+/** Plane pixel i covers source pixels i·step … i·step + step − 1. */
+export function planeSize(size: Size): Size {
+  const step = measureStep(size);
+  return { width: Math.ceil(size.width / step), height: Math.ceil(size.height / step) };
+}
+
+/** Measures rows of the source; the range begins and ends at multiples of `measureStep`, or at the picture's end. */
+export function measure(source: RenderSource, range: RowRange): Measurement {
+  const { raster, window } = source;
+  const { width, space } = raster;
+  const { height } = window;
+  const step = measureStep({ width, height });
+  const plane = planeSize({ width, height });
+  const tables = ([0, 1, 2] as const).map((channel) => decodeTableFor(raster.data, space, channel));
+  const means = new Float32Array(plane.width * plane.height * 3);
+  const end = range.top + range.rows;
+  for (let top = range.top; top < end; top += step) {
+    const rows = Math.min(step, height - top);
+    const start = (top / step) * plane.width * 3;
+    const line = means.subarray(start, start + plane.width * 3);
+    for (let row = 0; row < rows; row++)
+      addBlocks(raster.data, (top + row - window.top) * width * 3, width, step, tables, line);
+    for (let x = 0, p = 0; x < plane.width; x++) {
+      const share = 1 / (rows * Math.min(step, width - x * step));
+      for (let c = 0; c < 3; c++) line[p++]! *= share;
+    }
+  }
+  return { means, samples: samplePixels(source, range) };
+}
+
+/** The measurement of a picture from those of ranges that cover it. */
+export function joinMeasurements(parts: readonly Measurement[]): Measurement {
+  const first = parts[0]!;
+  const means = new Float32Array(first.means.length);
+  const samples = samplesOf(depthOf(first.samples), first.samples.length);
+  for (const part of parts) {
+    for (let i = 0; i < means.length; i++) means[i]! += part.means[i]!;
+    for (let i = 0; i < samples.length; i++) samples[i]! += part.samples[i]!;
+  }
+  return { means, samples };
+}
+
+function samplePixels({ raster, window }: RenderSource, range: RowRange): Raster['data'] {
+  const { width, data } = raster;
+  const pixels = width * window.height;
+  const count = Math.min(SAMPLES, pixels);
+  const samples = samplesOf(depthOf(data), count * 3);
+  for (let i = 0; i < count; i++) {
+    const pixel = Math.floor(((i + 0.5) * pixels) / count);
+    const y = Math.floor(pixel / width);
+    if (y < range.top || y >= range.top + range.rows) continue;
+    const at = (pixel - window.top * width) * 3;
+    for (let c = 0; c < 3; c++) samples[i * 3 + c] = data[at + c]!;
+  }
+  return samples;
+}
+
+/** Adds the linear channels of a row to the sums of its blocks. */
+function addBlocks(
+  data: Raster['data'],
+  start: number,
+  width: number,
+  step: number,
+  tables: readonly Float32Array[],
+  sums: Float32Array,
+): void {
+  const [red, green, blue] = tables as [Float32Array, Float32Array, Float32Array];
+  let p = start;
+  for (let x = 0, out = 0; x < width; out += 3) {
+    let r = 0;
+    let g = 0;
+    let b = 0;
+    for (const end = Math.min(width, x + step); x < end; x++, p += 3) {
+      r += red[data[p]!]!;
+      g += green[data[p + 1]!]!;
+      b += blue[data[p + 2]!]!;
+    }
+    sums[out]! += r;
+    sums[out + 1]! += g;
+    sums[out + 2]! += b;
+  }
+}

@@ -1,12 +1,14 @@
 /**
  * Builds everything that runs: `node esbuild.config.mjs`.
- *   dist/cli.js, dist/render-worker.js   Node 20, dependencies stay outside
+ *   dist/cli.js, dist/render-worker.js   Node 20, dependencies stay outside; what they share, and what only some
+ *                                        commands need, is in chunks of its own, loaded when needed
+ *   dist/kernels.wasm                    the engine's kernels, compiled from AssemblyScript
  *   dist/page/                           the browser page: one script, one style sheet, index.html
  *   dist/samples/                        the three sample scenes, drawn once
  * Each bundle's parts are written to dist/meta/ for the bundle check.
  */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -22,6 +24,15 @@ const common = {
   define: { RETOUCHIQ_VERSION: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
 };
 
+/** Makes something slow only when what it is made from changed; `name` in dist/ tells from what it was. */
+async function unlessMade(name, from, make) {
+  const hash = createHash('sha256').update(from).digest('hex');
+  const stamp = at(`dist/${name}`);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  await make();
+  writeFileSync(stamp, hash);
+}
+
 async function bundle(name, options) {
   const { metafile } = await build({ ...common, ...options });
   mkdirSync(at('dist/meta'), { recursive: true });
@@ -34,6 +45,8 @@ await Promise.all([
     ...node,
     entryPoints: { cli: 'src/cli/main.ts', 'render-worker': 'src/node/render-worker.ts' },
     outdir: 'dist',
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
     banner: { js: '#!/usr/bin/env node' },
   }),
   bundle('samples', { ...node, entryPoints: { samples: 'scripts/samples.ts' }, outdir: 'dist' }),
@@ -49,14 +62,21 @@ await Promise.all([
 ]);
 cpSync(at('plugin/browser/index.html'), at('dist/page/index.html'));
 
-// Drawn again only when the script that draws them changed.
-const drawnBy = createHash('sha256')
-  .update(readFileSync(at('dist/samples.js')))
-  .digest('hex');
-const stamp = at('dist/samples/drawn-by');
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== drawnBy) {
+const kernels = readdirSync(at('src/render/kernels/assembly')).map((name) =>
+  readFileSync(at(`src/render/kernels/assembly/${name}`)),
+);
+await unlessMade('meta/kernels', Buffer.concat(kernels), async () => {
+  const { main } = await import('assemblyscript/asc');
+  const { error, stderr } = await main([
+    'src/render/kernels/assembly/index.ts',
+    ...['--outFile', 'dist/kernels.wasm', '--enable', 'simd', '--runtime', 'stub', '--use', 'abort='],
+    ...['--optimizeLevel', '3', '--shrinkLevel', '0', '--noAssert', '--baseDir', root],
+  ]);
+  if (error) throw new Error(`The kernels do not compile:\n${stderr}`);
+});
+
+await unlessMade('samples/drawn-by', readFileSync(at('dist/samples.js')), async () => {
   const { writeSamples } = await import('./dist/samples.js');
   await writeSamples(at('dist/samples'));
-  writeFileSync(stamp, drawnBy);
-}
+});
 cpSync(at('dist/samples/small'), at('dist/page/samples'), { recursive: true });

@@ -1,14 +1,18 @@
+import type { Raster } from '#image/raster.ts';
 import { codedRow, decodePixels, decodeSpace, encodeSpace } from './codec.ts';
+import { KernelRows } from './kernels/kernel-rows.ts';
+import type { KernelMemory } from './kernels/kernels.ts';
 import { gainRow, gainSpan } from './local/gain-row.ts';
 import type { Development, Plan, PlannedCorrection } from './plan.ts';
 import type { RenderSource } from './renderer.ts';
-import { applyTable } from './table/color-table.ts';
+import { applyTable, applyTableToCodes } from './table/color-table.ts';
 
 /** Pixels whose samples (200 KB) stay in the processor's cache. */
 const CACHED_PIXELS = 1 << 14;
 
 /** Working memory for strips of one width and height, allocated once per rendering. */
 export class StripWorkspace {
+  /** Empty where codes are developed at once. */
   readonly samples: Float32Array;
   private readonly source: RenderSource;
   private readonly plan: Plan;
@@ -18,17 +22,52 @@ export class StripWorkspace {
   /** Rows that the next strip begins with, developed but for their detail. */
   private readonly carried: Float32Array;
   private carriedTop = -1;
+  private readonly memory: KernelMemory | undefined;
+  private readonly kernels: KernelRows | undefined;
+  /** Whether codes come straight from codes, by the color table. */
+  private readonly direct: boolean;
 
+  /** @throws RangeError when there is no memory left */
   constructor(source: RenderSource, plan: Plan, rows: number) {
     const { width } = source.raster;
     this.source = source;
     this.plan = plan;
-    this.samples = new Float32Array(width * rows * 3);
+    const { global, corrections, vignette, detail } = plan;
+    const table = global && (!global.local || global.local.plain) ? global.table() : undefined;
+    if (table && source.kernels) {
+      this.memory = source.kernels.take();
+      this.kernels = new KernelRows(this.memory, source, table, global?.local?.plain);
+    }
+    const alone = corrections.length === 0 && !vignette && !detail;
+    this.direct = alone && table !== undefined && (this.kernels !== undefined || !global?.local);
+    this.samples = new Float32Array(this.direct ? 0 : width * rows * 3);
     const needed = plan.corrections.length > 0;
     this.line = new Float32Array(needed ? width * 3 : 0);
     this.weights = new Float32Array(needed ? width : 0);
     this.applyDetail = plan.detail?.prepare(rows);
     this.carried = new Float32Array((plan.detail?.halo ?? 0) * 2 * width * 3);
+  }
+
+  /** Gives the kernels' memory back; the workspace is not used afterwards. */
+  end(): void {
+    if (this.memory) this.source.kernels?.giveBack(this.memory);
+  }
+
+  /** Develops rows into codes, where a table leads from codes to codes; false where it does not. */
+  developCodes(top: number, rows: number, out: Raster['data']): boolean {
+    if (!this.direct) return false;
+    const { raster, window } = this.source;
+    const { width } = raster;
+    if (this.kernels) for (let y = 0; y < rows; y++) out.set(this.kernels.codesOf(top + y), y * width * 3);
+    else
+      applyTableToCodes(
+        this.plan.global!.table()!,
+        raster.data,
+        (top - window.top) * width * 3,
+        rows * width,
+        out,
+      );
+    return true;
   }
 
   /** Develops rows into `samples`, coded 0…1 as the source is. */
@@ -71,6 +110,10 @@ export class StripWorkspace {
     const count = rows * width;
     const rowOf = (y: number) => part.subarray(y * width * 3, (y + 1) * width * 3);
     const local = global?.local;
+    if (this.kernels) {
+      for (let y = 0; y < rows; y++) rowOf(y).set(this.kernels.valuesOf(top + y));
+      return;
+    }
     const table = global?.table();
     if (!global || (table && !local)) {
       for (let y = 0; y < rows; y++) codedRow(raster, own + y, rowOf(y));

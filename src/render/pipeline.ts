@@ -4,9 +4,9 @@ import type { Settings } from '#settings/settings.ts';
 import { quantize } from './codec.ts';
 import { StripWorkspace } from './develop-strip.ts';
 import { haloStripRows } from './halo-strips.ts';
+import type { Kernels } from './kernels/kernels.ts';
 import { planOf } from './plan.ts';
 import type { OpenOptions, Renderer, RenderSource, RowRange, Strip } from './renderer.ts';
-import { applyTableToCodes } from './table/color-table.ts';
 
 /** Pixels of a strip: its samples (200 KB) stay in the processor's cache. */
 const STRIP_PIXELS = 1 << 14;
@@ -57,29 +57,38 @@ function* develop(
   const halo = plan?.detail?.halo ?? 0;
   const stripRows =
     halo > 0 ? haloStripRows({ width, height }, halo) : Math.max(1, Math.floor(STRIP_PIXELS / width));
-  const direct =
-    plan && plan.corrections.length === 0 && !plan.vignette && !plan.detail && !plan.global?.local;
-  const table = direct ? plan.global?.table() : undefined;
-  const workspace =
-    plan && !table && new StripWorkspace(source, plan, Math.min(height, stripRows + 2 * halo));
+  const workspace = plan && new StripWorkspace(source, plan, Math.min(height, stripRows + 2 * halo));
   const end = Math.min(height, range.top + range.rows);
   // Running sums of detail begin with a strip: its strips lie on the picture's own grid, other rows stand alone.
   const first = halo > 0 ? Math.ceil(range.top / stripRows) * stripRows : range.top;
-  for (let top = first; top < end; top += stripRows) {
-    const rows = Math.min(stripRows, (halo > 0 ? height : end) - top);
-    const start = (top - window.top) * width * 3;
-    const length = rows * width * 3;
-    const data = target ? target.subarray(start, start + length) : samplesOf(depthOf(raster.data), length);
-    if (table) applyTableToCodes(table, raster.data, start, rows * width, data);
-    else if (workspace) {
-      const from = Math.max(0, top - halo);
-      const to = Math.min(height, top + rows + halo);
-      workspace.develop(from, to - from);
-      quantize(workspace.samples.subarray((top - from) * width * 3), rows * width, data);
-    } else data.set(raster.data.subarray(start, start + length));
-    yield { top, rows, data };
+  try {
+    for (let top = first; top < end; top += stripRows) {
+      const rows = Math.min(stripRows, (halo > 0 ? height : end) - top);
+      const start = (top - window.top) * width * 3;
+      const length = rows * width * 3;
+      const data = target ? target.subarray(start, start + length) : samplesOf(depthOf(raster.data), length);
+      if (!workspace) data.set(raster.data.subarray(start, start + length));
+      else if (!workspace.developCodes(top, rows, data)) {
+        const from = Math.max(0, top - halo);
+        const to = Math.min(height, top + rows + halo);
+        workspace.develop(from, to - from);
+        quantize(workspace.samples.subarray((top - from) * width * 3), rows * width, data);
+      }
+      yield { top, rows, data };
+    }
+  } finally {
+    workspace?.end();
   }
 }
 
-/** The engine that runs inside the product itself. */
-export const embeddedRenderer: Renderer = { specVersion: 1, id: 'engine/1', open, render, renderStrips };
+/** @param kernels where the runtime has WebAssembly; plain TypeScript does the same within a level, slower */
+export function createRenderer(kernels?: Kernels): Renderer {
+  const openWithKernels = (raster: Raster, options?: OpenOptions): RenderSource => ({
+    ...open(raster, options),
+    ...(kernels ? { kernels } : {}),
+  });
+  return { specVersion: 1, id: 'engine/1', open: openWithKernels, render, renderStrips };
+}
+
+/** The engine in plain TypeScript, which runs everywhere. */
+export const embeddedRenderer: Renderer = createRenderer();

@@ -1,5 +1,6 @@
 import type { Raster } from '#image/raster.ts';
 import type { Settings } from '#settings/settings.ts';
+import type { Kernels } from './kernels/kernels.ts';
 import type { Measurement } from './local/measurement.ts';
 
 export interface WhitePoint {
@@ -38,6 +39,8 @@ export interface RenderSource {
   readonly scale: number;
   readonly window: Window;
   readonly measurement?: Measurement;
+  /** Compiled kernels, where the runtime has WebAssembly. */
+  readonly kernels?: Kernels;
 }
 
 /** Rows `top … top + rows` of a rendered picture, encoded as the source is. */

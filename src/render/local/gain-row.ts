@@ -6,7 +6,7 @@ import type { Raster } from '#image/raster.ts';
  * Gains on coded values. Linear light times a gain is the same in any primaries, so the working space is not needed:
  * the root of a code's light times the root of the gain is the place in a table of coded values.
  */
-const STEPS = 8192;
+export const STEPS = 8192;
 /** Steps of the tables from coded values to roots; they are nearly straight. */
 const ROOT_STEPS = 1024;
 
@@ -89,7 +89,13 @@ function tablesOf(space: RgbSpace): Tables {
   return tables;
 }
 
-function rootsOfCodes(space: RgbSpace, data: Raster['data']): readonly Float32Array[] {
+/** Coded values over the root of linear light, STEPS of them from 0 to white, per channel. */
+export function codedOverRoot(space: RgbSpace): readonly Float32Array[] {
+  return tablesOf(space).coded;
+}
+
+/** Roots of linear light, times STEPS, of each code, per channel. */
+export function rootsOfCodes(space: RgbSpace, data: Raster['data']): readonly Float32Array[] {
   const { ofCodes } = tablesOf(space);
   let roots = ofCodes.get(data.BYTES_PER_ELEMENT);
   if (!roots) {

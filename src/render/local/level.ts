@@ -7,7 +7,7 @@ import { fastLog2 } from './fast-log.ts';
 /** Weights of the level that local gains look at; under them a gain by level reproduces Camera Raw's coloured patches. */
 export const LEVEL_WEIGHTS = [0.29, 0.6, 0.11] as const;
 /** Added to linear light before the logarithm: 13 stops below white, under the noise of any file. */
-const LEVEL_FLOOR = 1.2e-4;
+export const LEVEL_FLOOR = 1.2e-4;
 /** Level of a linear working sample, in stops below white. */
 export function levelOf(r: number, g: number, b: number): number {
   const level = LEVEL_WEIGHTS[0] * r + LEVEL_WEIGHTS[1] * g + LEVEL_WEIGHTS[2] * b;
@@ -33,7 +33,8 @@ export function measureLevelRow({ data, width, space }: Raster, y: number, out: 
   }
 }
 
-function levelWeightsOf(space: RgbSpace): [number, number, number] {
+/** Weights of the level on a space's own linear channels. */
+export function levelWeightsOf(space: RgbSpace): [number, number, number] {
   const m = spaceToWorking(space);
   const [red, green, blue] = LEVEL_WEIGHTS;
   return [0, 1, 2].map((i) => red * m[i]! + green * m[3 + i]! + blue * m[6 + i]!) as [number, number, number];

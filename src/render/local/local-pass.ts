@@ -3,18 +3,34 @@ import type { Apply } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
 import type { RenderSource } from '../renderer.ts';
 import { analysisOf } from './analysis.ts';
+import type { Base } from './base.ts';
 import { BaseRow } from './base-row.ts';
 import { clearAir } from './dehaze.ts';
 import { fastPower2 } from './fast-log.ts';
 import { GAIN_FIRST, GAIN_PER_STOP, TONE_BASE, toneGains } from './local-tone.ts';
-import { addClarity, addTexture, CLARITY_BASE, TEXTURE_BASE } from './presence.ts';
+import {
+  addClarity,
+  addTexture,
+  CLARITY_BASE,
+  clarityStrength,
+  TEXTURE_BASE,
+  textureStrength,
+} from './presence.ts';
+
+/** Gains of a plain pass as data; each looks at its own base. */
+export interface PlainGains {
+  /** Highlights and Shadows: stops over the level of the base (see local-tone.ts). */
+  readonly tone: { readonly gains: Float32Array; readonly base: Base } | undefined;
+  readonly clarity: { readonly strength: number; readonly base: Base } | undefined;
+  readonly texture: { readonly strength: number; readonly base: Base } | undefined;
+}
 
 /** Highlights, Shadows, Clarity, Texture and Dehaze, row by row; the untouched picture decides what they do. */
 export interface LocalPass {
   /** Whether something of it works on the scene side of the base curve. */
   readonly scene: boolean;
-  /** Whether the whole of it is one gain per pixel, not tied to a base curve. */
-  readonly plain: boolean;
+  /** Present when the whole of it is one gain per pixel, not tied to a base curve. */
+  readonly plain: PlainGains | undefined;
   /** Square roots of the gains of row `y` of a plain pass, pixels `from … to − 1`; the array is used again. */
   gainRoots(y: number, from: number, to: number): Float32Array;
   /**
@@ -41,27 +57,38 @@ export function localPass(source: RenderSource, settings: Settings): LocalPass |
 
   const analysis = analysisOf(source);
   const gains = toneGains(settings, analysis, source.source);
-  const base = ({ radius, epsilon }: { radius: number; epsilon: number }) =>
-    new BaseRow(analysis.base(radius, epsilon), source);
-  const tone = gains && base(TONE_BASE);
-  const clarityBase = clarity === 0 ? undefined : base(CLARITY_BASE);
-  const textureBase = texture === 0 ? undefined : base(TEXTURE_BASE);
+  const base = ({ radius, epsilon }: { radius: number; epsilon: number }) => analysis.base(radius, epsilon);
+  const parts: PlainGains = {
+    tone: gains && { gains, base: base(TONE_BASE) },
+    clarity: clarity === 0 ? undefined : { strength: clarityStrength(clarity), base: base(CLARITY_BASE) },
+    texture: texture === 0 ? undefined : { strength: textureStrength(texture), base: base(TEXTURE_BASE) },
+  };
   const haze = dehaze === 0 ? undefined : analysis.haze();
-  const veil = haze && new BaseRow(haze.veil, source);
   const stops = new Float32Array(source.raster.width);
+  const rows = new Map<Base, BaseRow>();
+  const rowOf = (one: Base, y: number, levels: Float32Array) => {
+    let row = rows.get(one);
+    if (!row) {
+      row = new BaseRow(one, source);
+      rows.set(one, row);
+    }
+    return row.load(y, levels);
+  };
 
   function addPresence(levels: Float32Array, y: number, from: number, to: number): void {
-    if (clarityBase) addClarity(clarity, levels, clarityBase.load(y, levels), stops, from, to);
-    if (textureBase) addTexture(texture, levels, textureBase.load(y, levels), stops, from, to);
+    const { clarity, texture } = parts;
+    if (clarity) addClarity(clarity.strength, levels, rowOf(clarity.base, y, levels), stops, from, to);
+    if (texture) addTexture(texture.strength, levels, rowOf(texture.base, y, levels), stops, from, to);
   }
 
   function addTone(levels: Float32Array, y: number, from: number, to: number): void {
-    if (gains && tone) addGains(gains, tone.load(y, levels), stops, from, to);
+    if (parts.tone) addGains(parts.tone.gains, rowOf(parts.tone.base, y, levels), stops, from, to);
   }
+  const present = parts.clarity !== undefined || parts.texture !== undefined;
 
   return {
     scene: gains !== undefined,
-    plain: haze === undefined && source.source === 'rendered',
+    plain: haze === undefined && source.source === 'rendered' ? parts : undefined,
     gainRoots(y, from, to) {
       const levels = analysis.levelRow(y);
       stops.fill(0, from, to);
@@ -72,16 +99,16 @@ export function localPass(source: RenderSource, settings: Settings): LocalPass |
     },
     apply(line, y, from, to, enterScene) {
       const levels = analysis.levelRow(y);
-      if (haze && veil) clearAir(line, dehaze, veil.load(y, levels), haze.air, from, to);
+      if (haze) clearAir(line, dehaze, rowOf(haze.veil, y, levels), haze.air, from, to);
       stops.fill(0, from, to);
       addPresence(levels, y, from, to);
       if (enterScene && gains) {
-        if (clarityBase || textureBase) multiply(line, stops, from, to);
+        if (present) multiply(line, stops, from, to);
         stops.fill(0, from, to);
         enterScene(line, to - from);
       }
       addTone(levels, y, from, to);
-      if (gains || clarityBase || textureBase) multiply(line, stops, from, to);
+      if (gains || present) multiply(line, stops, from, to);
       if (enterScene && !gains) enterScene(line, to - from);
     },
   };

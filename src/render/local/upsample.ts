@@ -3,7 +3,6 @@
  * computed once for a width: a row is first blended from two plane rows, then spread.
  */
 export class RowUpsampler {
-  /** First pixel right of the centre of each plane pixel; before the first centre all belong to it. */
   private readonly starts: Int32Array;
   private readonly shares: Float32Array;
   /** Two plane rows blended, with the last value twice. */
@@ -19,18 +18,11 @@ export class RowUpsampler {
   constructor(planeWidth: number, width: number, scaleX: number, scaleY = scaleX) {
     this.planeWidth = planeWidth;
     this.scaleY = scaleY;
-    this.starts = new Int32Array(planeWidth + 1).fill(width);
-    this.shares = new Float32Array(width);
+    const { starts, shares } = spreadOf(planeWidth, width, scaleX);
+    this.starts = starts;
+    this.shares = shares;
     this.blend = new Float32Array(planeWidth + 1);
     this.second = new Float32Array(planeWidth + 1);
-    for (let x = 0; x < width; x++) {
-      const u = clampPosition((x + 0.5) / scaleX - 0.5, planeWidth - 1);
-      const left = Math.floor(u);
-      this.shares[x] = u - left;
-      if (x < this.starts[left]!) this.starts[left] = x;
-    }
-    // Plane pixels that no pixel lies right of (planes may be finer than the picture) begin where the next one does.
-    for (let i = planeWidth - 1; i >= 0; i--) this.starts[i] = Math.min(this.starts[i]!, this.starts[i + 1]!);
   }
 
   /** Row `y` of the full picture. */
@@ -70,15 +62,48 @@ export class RowUpsampler {
 
   private blendRow(plane: Float32Array, planeHeight: number, y: number, out: Float32Array): void {
     const { planeWidth, scaleY } = this;
-    const v = clampPosition((y + 0.5) / scaleY - 0.5, planeHeight - 1);
-    const top = Math.floor(v);
-    const share = v - top;
-    const upper = top * planeWidth;
-    const lower = Math.min(top + 1, planeHeight - 1) * planeWidth;
+    const place = rowsAround(y, scaleY, planeHeight);
+    const { share } = place;
+    const upper = place.upper * planeWidth;
+    const lower = place.lower * planeWidth;
     for (let i = 0; i < planeWidth; i++)
       out[i] = plane[upper + i]! + (plane[lower + i]! - plane[upper + i]!) * share;
     out[planeWidth] = out[planeWidth - 1]!;
   }
+}
+
+/** How the pixels of a row lie between those of a plane row. */
+export interface Spread {
+  /** First pixel right of the centre of each plane pixel, then the width; before the first centre all belong to it. */
+  readonly starts: Int32Array;
+  /** Each pixel's way to the next plane pixel, 0…1. */
+  readonly shares: Float32Array;
+}
+
+/** @param scale source pixels per plane pixel */
+export function spreadOf(planeWidth: number, width: number, scale: number): Spread {
+  const starts = new Int32Array(planeWidth + 1).fill(width);
+  const shares = new Float32Array(width);
+  for (let x = 0; x < width; x++) {
+    const u = clampPosition((x + 0.5) / scale - 0.5, planeWidth - 1);
+    const left = Math.floor(u);
+    shares[x] = u - left;
+    if (x < starts[left]!) starts[left] = x;
+  }
+  // Plane pixels that no pixel lies right of (planes may be finer than the picture) begin where the next one does.
+  for (let i = planeWidth - 1; i >= 0; i--) starts[i] = Math.min(starts[i]!, starts[i + 1]!);
+  return { starts, shares };
+}
+
+/** The plane rows that a row lies between, and its way from the upper to the lower. */
+export function rowsAround(
+  y: number,
+  scale: number,
+  planeHeight: number,
+): { readonly upper: number; readonly lower: number; readonly share: number } {
+  const v = clampPosition((y + 0.5) / scale - 0.5, planeHeight - 1);
+  const upper = Math.floor(v);
+  return { upper, lower: Math.min(upper + 1, planeHeight - 1), share: v - upper };
 }
 
 function clampPosition(position: number, last: number): number {

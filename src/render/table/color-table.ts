@@ -9,12 +9,12 @@ export interface ColorTable {
 
 /**
  * Nodes per edge by the picture's pixels: building costs size³ pixels of the exact chain. Mean and largest error on
- * photographs under strong edits, 8-bit levels: 17: 0.3 and 13; 33: 0.1 and 7; 49: 0.05 and 4; 65: 0.03 and 3 (the
- * largest where a channel nears zero). Small pictures are looked at by measures, large ones are for keeps.
+ * photographs under strong edits, 8-bit levels: 17: 0.3 and 13; 33: 0.1 and 7; 65: 0.03 and 3 (the largest where a
+ * channel nears zero). Small pictures are candidates, large ones are for keeps. The kernels want 2ⁿ + 1.
  */
 export function tableSize(pixels: number): number {
-  if (pixels < 3e5) return 17;
-  return pixels < 4e6 ? 33 : pixels < 12e6 ? 49 : 65;
+  if (pixels < 1.2e6) return 17;
+  return pixels < 6e6 ? 33 : 65;
 }
 
 /** Whether the picture's part to be developed is large enough for a table to pay. */

@@ -1,0 +1,47 @@
+/** Roots of linear light are nearly straight over codes: with them a gain is one multiplication and one look-up. */
+
+/** Roots of the three channels of `count` interleaved pixels, as planes `stride` bytes apart. */
+export function roots8(codes: usize, count: i32, tables: usize, out: usize, stride: usize): void {
+  const green = tables + 1024;
+  const blue = tables + 2048;
+  for (let x = 0; x < count; x++, codes += 3, out += 4) {
+    store<f32>(out, load<f32>(tables + ((<usize>load<u8>(codes)) << 2)));
+    store<f32>(out + stride, load<f32>(green + ((<usize>load<u8>(codes, 1)) << 2)));
+    store<f32>(out + 2 * stride, load<f32>(blue + ((<usize>load<u8>(codes, 2)) << 2)));
+  }
+}
+
+/**
+ * One channel: roots times gain roots → places in a color table (0…65535), through a table of `last` + 1 places over
+ * the root.
+ */
+export function rootPlaces(
+  roots: usize,
+  gains: usize,
+  count: i32,
+  places: usize,
+  last: i32,
+  out: usize,
+): void {
+  const most = i32x4.splat(last);
+  // Adding it rounds to whole numbers, which then stand in the lowest bits.
+  const whole = f32x4.splat(8388608);
+  const bits = i32x4.splat(0x7fffff);
+  for (let x = 0; x < count; x += 4, roots += 16, gains += 16, out += 8) {
+    const place = f32x4.mul(v128.load(roots), v128.load(gains));
+    const i = i32x4.min_s(v128.and(f32x4.add(place, whole), bits), most);
+    store<u16>(out, load<u16>(places + ((<usize>i32x4.extract_lane(i, 0)) << 1)));
+    store<u16>(out, load<u16>(places + ((<usize>i32x4.extract_lane(i, 1)) << 1)), 2);
+    store<u16>(out, load<u16>(places + ((<usize>i32x4.extract_lane(i, 2)) << 1)), 4);
+    store<u16>(out, load<u16>(places + ((<usize>i32x4.extract_lane(i, 3)) << 1)), 6);
+  }
+}
+
+/** Places in a color table of `count` interleaved 8-bit pixels, as planes `stride` bytes apart. */
+export function codePlaces(codes: usize, count: i32, out: usize, stride: usize): void {
+  for (let x = 0; x < count; x++, codes += 3, out += 2) {
+    store<u16>(out, <u16>(<u32>load<u8>(codes) * 257));
+    store<u16>(out + stride, <u16>(<u32>load<u8>(codes, 1) * 257));
+    store<u16>(out + 2 * stride, <u16>(<u32>load<u8>(codes, 2) * 257));
+  }
+}

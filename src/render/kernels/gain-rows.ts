@@ -1,0 +1,157 @@
+import { analysisOf } from '../local/analysis.ts';
+import type { Base } from '../local/base.ts';
+import { codedOverRoot, rootsOfCodes, STEPS } from '../local/gain-row.ts';
+import { LEVEL_FLOOR, levelWeightsOf } from '../local/level.ts';
+import type { PlainGains } from '../local/local-pass.ts';
+import { GAIN_FIRST, GAIN_PER_STOP } from '../local/local-tone.ts';
+import { measureStep } from '../local/measurement.ts';
+import { rowsAround, spreadOf } from '../local/upsample.ts';
+import type { RenderSource } from '../renderer.ts';
+import { type KernelMemory, SLACK } from './kernels.ts';
+
+interface BaseAt {
+  readonly base: Base;
+  /** Values of a row. */
+  readonly values: number;
+  /** Of every pixel, where they are kept; planes of slope and offset otherwise. */
+  readonly kept: Float32Array | undefined;
+  readonly slope: number;
+  readonly offset: number;
+}
+
+/** Gains of rows, and the places in a color table that pixels have under them. */
+export class GainRows {
+  private readonly memory: KernelMemory;
+  private readonly source: RenderSource;
+  private readonly rootTables: number;
+  private readonly placeTables: readonly number[];
+  private readonly roots: number;
+  private readonly rootStride: number;
+  private readonly levels: number;
+  private readonly factors: number;
+  private readonly weights: readonly [number, number, number];
+  private readonly bases: readonly BaseAt[];
+  private readonly toneTable: number;
+  private readonly toneSteps: number;
+  private readonly starts: number = 0;
+  private readonly shares: number = 0;
+  private readonly blends: readonly [number, number] = [0, 0];
+  private readonly gains: PlainGains;
+
+  constructor(memory: KernelMemory, source: RenderSource, gains: PlainGains) {
+    const { raster, window } = source;
+    const { width, data, space } = raster;
+    this.memory = memory;
+    this.source = source;
+    this.gains = gains;
+    this.rootTables = memory.put(joined(rootsOfCodes(space, data)));
+    this.placeTables = codedOverRoot(space).map((coded) => memory.put(placesOf(coded)));
+    this.rootStride = (width * 4 + SLACK + 15) & ~15;
+    this.roots = memory.place(this.rootStride * 3);
+    this.levels = memory.place(width * 4);
+    this.factors = memory.place(width * 4);
+    this.weights = levelWeightsOf(space).map((weight) => weight / STEPS ** 2) as [number, number, number];
+    const { tone, clarity, texture } = gains;
+    this.toneTable = tone ? memory.put(pairsOf(tone.gains)) : 0;
+    this.toneSteps = tone ? tone.gains.length - 2 : 0;
+    const analysis = analysisOf(source);
+    this.bases = [tone, clarity, texture].flatMap((part): BaseAt[] => {
+      if (!part) return [];
+      const { base } = part;
+      const kept = analysis.values(base);
+      const values = memory.place(width * 4);
+      if (kept) return [{ base, kept, values, slope: 0, offset: 0 }];
+      return [
+        { base, kept, values, slope: memory.put(base.slope.data), offset: memory.put(base.offset.data) },
+      ];
+    });
+    const enlarged = this.bases.find(({ kept }) => !kept);
+    if (enlarged) {
+      const planeWidth = enlarged.base.slope.width;
+      const spread = spreadOf(planeWidth, width, measureStep({ width, height: window.height }));
+      this.starts = memory.put(spread.starts);
+      this.shares = memory.put(spread.shares);
+      this.blends = [memory.place((planeWidth + 1) * 4), memory.place((planeWidth + 1) * 4)];
+    }
+  }
+
+  places(y: number, codes: number, places: number, placeStride: number): void {
+    const { memory, source, roots, rootStride, levels, factors } = this;
+    const { run } = memory;
+    const { width } = source.raster;
+    run.roots8(codes, width, this.rootTables, roots, rootStride);
+    run.levels(roots, rootStride, width, ...this.weights, LEVEL_FLOOR, levels);
+    for (const base of this.bases) this.loadBase(base, y);
+    const valuesOf = (part: { readonly base: Base } | undefined) =>
+      part ? this.bases.find(({ base }) => base === part.base)!.values : 0;
+    const { tone, clarity, texture } = this.gains;
+    run.gainRoots(
+      levels,
+      valuesOf(tone),
+      this.toneTable,
+      this.toneSteps,
+      GAIN_FIRST,
+      GAIN_PER_STOP,
+      valuesOf(clarity),
+      clarity?.strength ?? 0,
+      valuesOf(texture),
+      texture?.strength ?? 0,
+      width,
+      factors,
+    );
+    this.placeTables.forEach((table, channel) => {
+      run.rootPlaces(
+        roots + channel * rootStride,
+        factors,
+        width,
+        table,
+        STEPS,
+        places + channel * placeStride,
+      );
+    });
+  }
+
+  private loadBase({ base, kept, values, slope, offset }: BaseAt, y: number): void {
+    const { memory, source, starts, shares, blends, levels } = this;
+    const { raster, window } = source;
+    const { width } = raster;
+    if (kept) {
+      const start = (y - window.top) * width;
+      memory.floats(values, width).set(kept.subarray(start, start + width));
+      return;
+    }
+    const { width: planeWidth, height: planeHeight } = base.slope;
+    const step = measureStep({ width, height: window.height });
+    const { upper, lower, share } = rowsAround(y, step, planeHeight);
+    const { run } = memory;
+    const row = planeWidth * 4;
+    run.blendRows(slope + upper * row, slope + lower * row, planeWidth, share, blends[0]);
+    run.blendRows(offset + upper * row, offset + lower * row, planeWidth, share, blends[1]);
+    run.lineRow(blends[0], blends[1], starts, shares, planeWidth, levels, values);
+  }
+}
+
+/** Places 0…65535 of values coded 0…1. */
+function placesOf(coded: Float32Array): Uint16Array {
+  return Uint16Array.from(coded, (value) => Math.round(Math.min(Math.max(value, 0), 1) * 65535));
+}
+
+/** Each value with the change to the next. */
+function pairsOf(values: Float32Array): Float32Array {
+  const pairs = new Float32Array(2 * (values.length - 1));
+  for (let i = 0; i < values.length - 1; i++) {
+    pairs[2 * i] = values[i]!;
+    pairs[2 * i + 1] = values[i + 1]! - values[i]!;
+  }
+  return pairs;
+}
+
+function joined(tables: readonly Float32Array[]): Float32Array {
+  const out = new Float32Array(tables.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const table of tables) {
+    out.set(table, at);
+    at += table.length;
+  }
+  return out;
+}

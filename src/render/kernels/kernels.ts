@@ -1,0 +1,126 @@
+/** What the compiled kernels export (see assembly/); every number that is no count or coefficient is an address. */
+export interface KernelExports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  roots8(codes: number, count: number, tables: number, out: number, stride: number): void;
+  codePlaces(codes: number, count: number, out: number, stride: number): void;
+  rootPlaces(roots: number, gains: number, count: number, places: number, last: number, out: number): void;
+  levels(
+    roots: number,
+    stride: number,
+    count: number,
+    red: number,
+    green: number,
+    blue: number,
+    floor: number,
+    out: number,
+  ): void;
+  blendRows(upper: number, lower: number, width: number, share: number, out: number): void;
+  lineRow(
+    slope: number,
+    offset: number,
+    starts: number,
+    shares: number,
+    planeWidth: number,
+    values: number,
+    out: number,
+  ): void;
+  gainRoots(
+    levels: number,
+    toneBases: number,
+    tone: number,
+    last: number,
+    first: number,
+    perStop: number,
+    clarityBases: number,
+    clarity: number,
+    textureBases: number,
+    texture: number,
+    count: number,
+    out: number,
+  ): void;
+  applyTable(
+    places: number,
+    stride: number,
+    count: number,
+    table: number,
+    bits: number,
+    out: number,
+    values: boolean,
+  ): void;
+  blockSums(codes: number, count: number, step: number, tables: number, sums: number): void;
+}
+
+/** Bytes that a row buffer has beyond its row: kernels write whole vectors. */
+export const SLACK = 64;
+const PAGE = 1 << 16;
+
+/** An instance of the kernels with its own memory, laid out anew for each rendering. */
+export class KernelMemory {
+  readonly run: KernelExports;
+  private readonly start: number;
+  private end: number;
+
+  constructor(run: KernelExports) {
+    this.run = run;
+    // The compiled module's own constants lie in its first pages.
+    this.start = run.memory.buffer.byteLength;
+    this.end = this.start;
+  }
+
+  /** Forgets what was laid out. */
+  clear(): void {
+    this.end = this.start;
+  }
+
+  /**
+   * Address of `bytes` bytes. Views made before are void.
+   *
+   * @throws RangeError when there is no memory left
+   */
+  place(bytes: number): number {
+    const address = this.end;
+    this.end += (bytes + SLACK + 15) & ~15;
+    const missing = this.end - this.run.memory.buffer.byteLength;
+    if (missing > 0) this.run.memory.grow(Math.ceil(missing / PAGE));
+    return address;
+  }
+
+  /** Address of a copy of numbers. */
+  put(values: Float32Array | Int32Array | Int16Array | Uint16Array): number {
+    const address = this.place(values.byteLength);
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    new Uint8Array(this.run.memory.buffer).set(bytes, address);
+    return address;
+  }
+
+  bytes(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.run.memory.buffer, address, length);
+  }
+
+  floats(address: number, length: number): Float32Array {
+    return new Float32Array(this.run.memory.buffer, address, length);
+  }
+}
+
+/** Instances kept for the next rendering. */
+const KEPT = 4;
+
+/** Kernels as a runtime with WebAssembly offers them. Renderings that take turns each have an instance of their own. */
+export class Kernels {
+  private readonly instantiate: () => KernelExports;
+  private readonly idle: KernelMemory[] = [];
+
+  /** @param instantiate makes an instance of the compiled kernels */
+  constructor(instantiate: () => KernelExports) {
+    this.instantiate = instantiate;
+  }
+
+  take(): KernelMemory {
+    return this.idle.pop() ?? new KernelMemory(this.instantiate());
+  }
+
+  giveBack(memory: KernelMemory): void {
+    memory.clear();
+    if (this.idle.length < KEPT) this.idle.push(memory);
+  }
+}

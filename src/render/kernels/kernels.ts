@@ -47,6 +47,27 @@ export interface KernelExports {
     out: number,
     values: boolean,
   ): void;
+  multiply(a: number, b: number, count: number, out: number): void;
+  boxMeans(
+    plane: number,
+    width: number,
+    height: number,
+    radius: number,
+    out: number,
+    turned: number,
+    means: number,
+    sums: number,
+  ): void;
+  guideLines(
+    level: number,
+    input: number,
+    squares: number,
+    products: number,
+    epsilon: number,
+    count: number,
+    slopes: number,
+    offsets: number,
+  ): void;
   blockSums(codes: number, count: number, step: number, tables: number, sums: number): void;
 }
 
@@ -117,6 +138,16 @@ export class Kernels {
 
   take(): KernelMemory {
     return this.idle.pop() ?? new KernelMemory(this.instantiate());
+  }
+
+  /** Does a piece of work with an instance of its own. */
+  with<T>(work: (memory: KernelMemory) => T): T {
+    const memory = this.take();
+    try {
+      return work(memory);
+    } finally {
+      this.giveBack(memory);
+    }
   }
 
   giveBack(memory: KernelMemory): void {

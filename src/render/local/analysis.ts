@@ -85,13 +85,13 @@ function analyse(source: RenderSource): Analysis {
       let base = bases.get(name);
       if (!base) {
         const { level } = reduced();
-        base = guide(level, level, radius * Math.max(level.width, level.height), epsilon);
+        base = guide(level, level, radius * Math.max(level.width, level.height), epsilon, source.kernels);
         bases.set(name, base);
       }
       return base;
     },
     haze() {
-      haze ??= measureHaze(reduced());
+      haze ??= measureHaze(reduced(), source.kernels);
       return haze;
     },
   };

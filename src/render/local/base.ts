@@ -1,5 +1,7 @@
 import { boxBlur, emptyPlane } from '#image/box-blur.ts';
 import type { Plane } from '#image/raster.ts';
+import { guideByKernels } from '../kernels/guide.ts';
+import type { Kernels } from '../kernels/kernels.ts';
 
 /** Edge-aware base as a line over the pixel's own level: base = slope · level + offset (guided filter, He et al. 2010). */
 export interface Base {
@@ -7,7 +9,8 @@ export interface Base {
   readonly offset: Plane;
 }
 
-export function guide(input: Plane, level: Plane, radius: number, epsilon: number): Base {
+export function guide(input: Plane, level: Plane, radius: number, epsilon: number, kernels?: Kernels): Base {
+  if (kernels) return guideByKernels(kernels, input, level, radius, epsilon);
   const { width, height } = level;
   const count = width * height;
   const r = Math.max(1, radius);

@@ -1,4 +1,5 @@
 import { clamp } from '../curve.ts';
+import type { Kernels } from '../kernels/kernels.ts';
 import { type Base, guide } from './base.ts';
 import type { Planes } from './planes.ts';
 
@@ -9,9 +10,9 @@ export interface Haze {
 }
 
 /** Veil by the dark channel prior (He, Sun & Tang 2009), with a mean in place of the minimum filter. */
-export function measureHaze({ level, smallest, rgb }: Planes): Haze {
+export function measureHaze({ level, smallest, rgb }: Planes, kernels?: Kernels): Haze {
   const long = Math.max(level.width, level.height);
-  const veil = guide(smallest, level, 0.03 * long, 0.5);
+  const veil = guide(smallest, level, 0.03 * long, 0.5, kernels);
   const sorted = smallest.data.slice().sort();
   const threshold = sorted[Math.floor(sorted.length * 0.99)]!;
   const air: [number, number, number] = [0, 0, 0];

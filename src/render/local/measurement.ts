@@ -1,6 +1,7 @@
 import { decodeTableFor } from '#color/transfer.ts';
 import { depthOf, samplesOf } from '#image/depth.ts';
 import type { Raster } from '#image/raster.ts';
+import { blockSumsOf } from '../kernels/block-sums.ts';
 import type { RenderSource, RowRange } from '../renderer.ts';
 
 /** Long edge of the planes that bases are computed on, px. */
@@ -34,26 +35,39 @@ export function planeSize(size: Size): Size {
 
 /** Measures rows of the source; the range begins and ends at multiples of `measureStep`, or at the picture's end. */
 export function measure(source: RenderSource, range: RowRange): Measurement {
-  const { raster, window } = source;
-  const { width, space } = raster;
+  const { raster, window, kernels } = source;
+  const { width } = raster;
   const { height } = window;
   const step = measureStep({ width, height });
   const plane = planeSize({ width, height });
-  const tables = ([0, 1, 2] as const).map((channel) => decodeTableFor(raster.data, space, channel));
   const means = new Float32Array(plane.width * plane.height * 3);
-  const end = range.top + range.rows;
-  for (let top = range.top; top < end; top += step) {
-    const rows = Math.min(step, height - top);
-    const start = (top / step) * plane.width * 3;
-    const line = means.subarray(start, start + plane.width * 3);
-    for (let row = 0; row < rows; row++)
-      addBlocks(raster.data, (top + row - window.top) * width * 3, width, step, tables, line);
-    for (let x = 0, p = 0; x < plane.width; x++) {
-      const share = 1 / (rows * Math.min(step, width - x * step));
-      for (let c = 0; c < 3; c++) line[p++]! *= share;
+  const sumRows = (sum: SumRows) => {
+    const end = range.top + range.rows;
+    for (let top = range.top; top < end; top += step) {
+      const rows = Math.min(step, height - top);
+      const start = (top / step) * plane.width * 3;
+      const line = means.subarray(start, start + plane.width * 3);
+      sum(top - window.top, rows, line);
+      for (let x = 0, p = 0; x < plane.width; x++) {
+        const share = 1 / (rows * Math.min(step, width - x * step));
+        for (let c = 0; c < 3; c++) line[p++]! *= share;
+      }
     }
-  }
+  };
+  if (kernels && depthOf(raster.data) === 8)
+    kernels.with((memory) => sumRows(blockSumsOf(memory, raster, step)));
+  else sumRows(plainSums(raster, step));
   return { means, samples: samplePixels(source, range) };
+}
+
+/** Writes the sums over blocks of `rows` rows of the raster from `top` on. */
+type SumRows = (top: number, rows: number, sums: Float32Array) => void;
+
+function plainSums({ data, width, space }: Raster, step: number): SumRows {
+  const tables = ([0, 1, 2] as const).map((channel) => decodeTableFor(data, space, channel));
+  return (top, rows, sums) => {
+    for (let y = top; y < top + rows; y++) addBlocks(data, y * width * 3, width, step, tables, sums);
+  };
 }
 
 /** The measurement of a picture from those of ranges that cover it. */

@@ -4,6 +4,7 @@
  */
 export { blendRows, lineRow } from './base';
 export { gainRoots } from './gain';
+export { boxMeans, guideLines, multiply } from './guide';
 export { levels } from './level';
 export { blockSums } from './measure';
 export { codePlaces, rootPlaces, roots8 } from './roots';

@@ -1,17 +1,12 @@
+import { multiply3 } from '#color/matrix.ts';
 import type { Settings } from '#settings/settings.ts';
-import {
-  type Curve,
-  tabulate,
-  tabulateRoot,
-  toneByChannel,
-  toneByExtremes,
-  toneLinearByExtremes,
-} from './curve.ts';
+import { type Curve, tabulate, tabulateRoot } from './curve.ts';
 import type { Apply, OperatorContext, Stage, ToneFunction } from './operator.ts';
 import { applyBaseCurve, removeBaseCurve } from './ops/base-curve.ts';
 import { POINTWISE } from './order.ts';
 import { Remembered } from './remembered.ts';
-import { decode, decodeSamples, encodeSamples } from './transfer.ts';
+import { applyOf, type Step } from './step.ts';
+import { decode } from './transfer.ts';
 
 /** Pointwise steps in order, joined where neighbours are of one kind. */
 export interface Chain {
@@ -19,6 +14,8 @@ export interface Chain {
   readonly enterScene: Apply | undefined;
   /** Everything after it, on linear working samples. */
   readonly develop: Apply | undefined;
+  /** The same as data, for the compiled kernels. */
+  readonly steps: { readonly enterScene: readonly Step[]; readonly develop: readonly Step[] };
 }
 
 /**
@@ -39,10 +36,8 @@ export function pointwiseChain(settings: Settings, context: OperatorContext, sce
     if (operator.scene) crossing = true;
   }
   const entry = crossing ? removeBaseCurve.prepare(settings, context) : undefined;
-  return {
-    enterScene: entry && sequence(compile([entry])),
-    develop: sequence(compile(join(stages))),
-  };
+  const steps = { enterScene: entry ? compile([entry]) : [], develop: compile(join(stages)) };
+  return { enterScene: sequence(steps.enterScene), develop: sequence(steps.develop), steps };
 }
 
 /** Neighbouring curves of one kind become one. */
@@ -65,9 +60,13 @@ function joinTwo(first: Stage, second: Stage): Stage | undefined {
     };
     return { kind: 'channels', name: `${first.name}, ${second.name}`, tones };
   }
-  if (first.kind === 'pixel' || first.kind === 'channels' || first.kind !== second.kind) return undefined;
-  const tone = () => after(first.tone(), second.tone());
-  return { kind: first.kind, name: `${first.name}, ${second.name}`, tone };
+  if (first.kind === 'matrix' && second.kind === 'matrix')
+    return { kind: 'matrix', matrix: multiply3(second.matrix, first.matrix) };
+  if (first.kind !== second.kind) return undefined;
+  if (first.kind !== 'tone-linear' && first.kind !== 'tone-encoded') return undefined;
+  const other = second as typeof first;
+  const tone = () => after(first.tone(), other.tone());
+  return { kind: first.kind, name: `${first.name}, ${other.name}`, tone };
 }
 
 function after(first: ToneFunction, second: ToneFunction): ToneFunction {
@@ -78,19 +77,19 @@ const linearCurves = new Remembered<Curve>();
 const encodedCurves = new Remembered<Curve>();
 const channelCurves = new Remembered<readonly [Curve, Curve, Curve]>();
 
-function compile(stages: readonly Stage[]): Apply[] {
-  const steps: Apply[] = [];
+function compile(stages: readonly Stage[]): Step[] {
+  const steps: Step[] = [];
   let encoded = false;
   stages.forEach((stage, i) => {
-    if (worksEncoded(stage) !== encoded) steps.push(encoded ? decodeSamples : encodeSamples);
+    if (worksEncoded(stage) !== encoded) steps.push({ kind: encoded ? 'decode' : 'encode' });
     encoded = worksEncoded(stage);
     if (stage.kind === 'channels' && !worksEncoded(stages[i + 1])) {
       // Curves per channel that lead back to linear light take the decoding in.
-      steps.push(toneByChannel(channelCurvesOf(stage, decode)));
+      steps.push({ kind: 'channels', curves: channelCurvesOf(stage, decode) });
       encoded = false;
     } else steps.push(stepOf(stage));
   });
-  if (encoded) steps.push(decodeSamples);
+  if (encoded) steps.push({ kind: 'decode' });
   return steps;
 }
 
@@ -113,22 +112,26 @@ function channelCurvesOf(
   });
 }
 
-function stepOf(stage: Stage): Apply {
+function stepOf(stage: Stage): Step {
   switch (stage.kind) {
+    case 'matrix':
     case 'pixel':
-      return stage.apply;
+      return stage;
+    case 'gain':
+      return { kind: 'gain', over: stage.over, curve: stage.curve() };
     case 'tone-linear':
-      return toneLinearByExtremes(linearCurves.get(stage.name, () => tabulateRoot(stage.tone())));
+      return { kind: 'tone-root', curve: linearCurves.get(stage.name, () => tabulateRoot(stage.tone())) };
     case 'tone-encoded':
-      return toneByExtremes(encodedCurves.get(stage.name, () => tabulate(stage.tone())));
+      return { kind: 'tone', curve: encodedCurves.get(stage.name, () => tabulate(stage.tone())) };
     case 'channels':
-      return toneByChannel(channelCurvesOf(stage));
+      return { kind: 'channels', curves: channelCurvesOf(stage) };
   }
 }
 
-function sequence(steps: readonly Apply[]): Apply | undefined {
+function sequence(steps: readonly Step[]): Apply | undefined {
   if (steps.length === 0) return undefined;
+  const applies = steps.map(applyOf);
   return (samples, count) => {
-    for (const step of steps) step(samples, count);
+    for (const apply of applies) apply(samples, count);
   };
 }

@@ -71,16 +71,19 @@ export function encodeSpace(space: RgbSpace, samples: Float32Array, count: numbe
  */
 const BELOW_ZERO = 0.75;
 
+/** Code of linear light that may lie beyond 0…1, bounded to −1…2. */
+export function extendedCode(space: RgbSpace, channel: 0 | 1 | 2, linear: number): number {
+  if (!Number.isFinite(linear)) return 0;
+  const coded = space.encode(linear, channel);
+  return linear < 0 ? Math.max(-1, coded * BELOW_ZERO) : Math.min(2, coded);
+}
+
 /** As `encodeSpace`, without clipping: a table's nodes beyond the gamut keep their distance from it. */
 export function encodeSpaceExtended(space: RgbSpace, samples: Float32Array, count: number): void {
   const tables = ([0, 1, 2] as const).map((channel) => encodeTable(space, channel));
   const [a, b, c, d, e, f, g, h, i] = matricesOf(space).fromWorking;
-  const extended = (channel: 0 | 1 | 2, linear: number) => {
-    if (linear >= 0 && linear <= 1) return encodeValue(tables[channel]!, linear);
-    if (!Number.isFinite(linear)) return 0;
-    const coded = space.encode(linear, channel);
-    return linear < 0 ? Math.max(-1, coded * BELOW_ZERO) : Math.min(2, coded);
-  };
+  const extended = (channel: 0 | 1 | 2, linear: number) =>
+    linear >= 0 && linear <= 1 ? encodeValue(tables[channel]!, linear) : extendedCode(space, channel, linear);
   for (let p = 0; p < count * 3; p += 3) {
     const x = samples[p]!;
     const y = samples[p + 1]!;

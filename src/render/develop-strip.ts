@@ -1,7 +1,8 @@
 import type { Raster } from '#image/raster.ts';
 import { codedRow, decodePixels, decodeSpace, encodeSpace } from './codec.ts';
-import { KernelRows } from './kernels/kernel-rows.ts';
+import { KernelDevelopment } from './kernels/kernel-development.ts';
 import type { KernelMemory } from './kernels/kernels.ts';
+import { VignetteRows } from './kernels/vignette-rows.ts';
 import { gainRow, gainSpan } from './local/gain-row.ts';
 import type { Development, Plan, PlannedCorrection } from './plan.ts';
 import type { RenderSource } from './renderer.ts';
@@ -23,7 +24,10 @@ export class StripWorkspace {
   private readonly carried: Float32Array;
   private carriedTop = -1;
   private readonly memory: KernelMemory | undefined;
-  private readonly kernels: KernelRows | undefined;
+  /** Where `samples` lie when kernels work on them; nothing is placed there afterwards, so that the view stays. */
+  private readonly samplesMemory: KernelMemory | undefined;
+  private readonly vignetteRows: VignetteRows | undefined;
+  private readonly compiled = new Map<Development, KernelDevelopment>();
   /** Whether codes come straight from codes, by the color table. */
   private readonly direct: boolean;
 
@@ -33,24 +37,41 @@ export class StripWorkspace {
     this.source = source;
     this.plan = plan;
     const { global, corrections, vignette, detail } = plan;
-    const table = global && (!global.local || global.local.plain) ? global.table() : undefined;
-    if (table && source.kernels) {
-      this.memory = source.kernels.take();
-      this.kernels = new KernelRows(this.memory, source, table, global?.local?.plain);
-    }
+    this.memory = source.kernels?.take();
     const alone = corrections.length === 0 && !vignette && !detail;
-    this.direct = alone && table !== undefined && (this.kernels !== undefined || !global?.local);
-    this.samples = new Float32Array(this.direct ? 0 : width * rows * 3);
+    this.direct = alone && global !== undefined && this.leadsToCodes(global);
+    const count = this.direct ? 0 : width * rows * 3;
+    this.samplesMemory = vignette || detail ? source.kernels?.take() : undefined;
+    const samplesAt = this.samplesMemory?.place(count * 4) ?? 0;
+    if (vignette && this.samplesMemory)
+      this.vignetteRows = new VignetteRows(this.samplesMemory, vignette, source);
     const needed = plan.corrections.length > 0;
     this.line = new Float32Array(needed ? width * 3 : 0);
     this.weights = new Float32Array(needed ? width : 0);
-    this.applyDetail = plan.detail?.prepare(rows);
+    this.applyDetail = detail?.prepare(rows, this.samplesMemory);
+    this.samples = this.samplesMemory?.floats(samplesAt, count) ?? new Float32Array(count);
     this.carried = new Float32Array((plan.detail?.halo ?? 0) * 2 * width * 3);
   }
 
   /** Gives the kernels' memory back; the workspace is not used afterwards. */
   end(): void {
-    if (this.memory) this.source.kernels?.giveBack(this.memory);
+    for (const memory of [this.memory, this.samplesMemory]) if (memory) this.source.kernels?.giveBack(memory);
+  }
+
+  private leadsToCodes(global: Development): boolean {
+    const compiled = this.compiledOf(global);
+    return compiled ? compiled.rows !== null : !global.local && global.table() !== undefined;
+  }
+
+  /** Undefined where there are no kernels. */
+  private compiledOf(development: Development): KernelDevelopment | undefined {
+    if (!this.memory) return undefined;
+    let compiled = this.compiled.get(development);
+    if (!compiled) {
+      compiled = new KernelDevelopment(this.memory, this.source, development);
+      this.compiled.set(development, compiled);
+    }
+    return compiled;
   }
 
   /** Develops rows into codes, where a table leads from codes to codes; false where it does not. */
@@ -58,7 +79,8 @@ export class StripWorkspace {
     if (!this.direct) return false;
     const { raster, window } = this.source;
     const { width } = raster;
-    if (this.kernels) for (let y = 0; y < rows; y++) out.set(this.kernels.codesOf(top + y), y * width * 3);
+    const compiled = this.compiledOf(this.plan.global!)?.rows;
+    if (compiled) for (let y = 0; y < rows; y++) out.set(compiled.codesOf(top + y), y * width * 3);
     else
       applyTableToCodes(
         this.plan.global!.table()!,
@@ -95,7 +117,11 @@ export class StripWorkspace {
     const count = rows * raster.width;
     this.developGlobal(part, top, rows);
     for (const correction of corrections) this.correct(part, correction, top, rows);
-    if (vignette && !(vignette.scene && global)) {
+    if (!vignette || (vignette.scene && global)) return;
+    if (this.vignetteRows) {
+      for (let y = 0; y < rows; y++)
+        this.vignetteRows.apply(part.byteOffset + y * raster.width * 12, top + y);
+    } else {
       decodeSpace(raster.space, part, count);
       vignette.apply(part, top, rows);
       encodeSpace(raster.space, part, count);
@@ -110,8 +136,9 @@ export class StripWorkspace {
     const count = rows * width;
     const rowOf = (y: number) => part.subarray(y * width * 3, (y + 1) * width * 3);
     const local = global?.local;
-    if (this.kernels) {
-      for (let y = 0; y < rows; y++) rowOf(y).set(this.kernels.valuesOf(top + y));
+    const compiled = global && this.compiledOf(global);
+    if (compiled?.rows) {
+      for (let y = 0; y < rows; y++) rowOf(y).set(compiled.rows.valuesOf(top + y));
       return;
     }
     const table = global?.table();
@@ -127,7 +154,8 @@ export class StripWorkspace {
       else enter?.(part, count);
       if (!table) {
         if (vignette?.scene) vignette.apply(part, top, rows);
-        develop?.(part, count);
+        if (compiled) compiled.develop(part, count);
+        else develop?.(part, count);
       }
       encodeSpace(space, part, count);
     }
@@ -145,11 +173,46 @@ export class StripWorkspace {
         const row = part.subarray((y * width + from) * 3, (y * width + to) * 3);
         const span = line.subarray(0, row.length);
         span.set(row);
-        developSpan(correction, span, this.source, top + y, from, to);
+        this.developSpan(correction, span, top + y, from, to);
         blend(row, span, weights, from);
         from = nextTouched(weights, to);
       }
     }
+  }
+
+  /** Pixels `from … to − 1` of a row, coded to coded. */
+  private developSpan(
+    development: Development,
+    span: Float32Array,
+    y: number,
+    from: number,
+    to: number,
+  ): void {
+    const { local, chain, table } = development;
+    const { space } = this.source.raster;
+    const count = to - from;
+    const compiled = this.compiledOf(development);
+    if (compiled?.rows) {
+      compiled.rows.develop(span, y, from, to);
+      return;
+    }
+    const fused = table();
+    if (local?.plain) gainSpan(space, local.gainRoots(y, from, to), from, to, span);
+    if (fused && (!local || local.plain)) {
+      applyTable(fused, span, count);
+      return;
+    }
+    if (!chain.develop && local?.plain) return;
+    decodeSpace(space, span, count);
+    const enter = fused ? undefined : chain.enterScene;
+    if (local && !local.plain) local.apply(span, y, from, to, enter);
+    else enter?.(span, count);
+    if (!fused) {
+      if (compiled) compiled.develop(span, count);
+      else chain.develop?.(span, count);
+    }
+    encodeSpace(space, span, count);
+    if (fused) applyTable(fused, span, count);
   }
 }
 
@@ -176,31 +239,4 @@ function blend(row: Float32Array, changed: Float32Array, weights: Float32Array, 
     row[p + 1]! += (changed[p + 1]! - row[p + 1]!) * weight;
     row[p + 2]! += (changed[p + 2]! - row[p + 2]!) * weight;
   }
-}
-
-/** Pixels `from … to − 1` of a row, coded to coded. */
-function developSpan(
-  { local, chain, table }: Development,
-  span: Float32Array,
-  { raster }: RenderSource,
-  y: number,
-  from: number,
-  to: number,
-): void {
-  const { space } = raster;
-  const count = to - from;
-  const fused = table();
-  if (local?.plain) gainSpan(space, local.gainRoots(y, from, to), from, to, span);
-  if (fused && (!local || local.plain)) {
-    applyTable(fused, span, count);
-    return;
-  }
-  if (!chain.develop && local?.plain) return;
-  decodeSpace(space, span, count);
-  const enter = fused ? undefined : chain.enterScene;
-  if (local && !local.plain) local.apply(span, y, from, to, enter);
-  else enter?.(span, count);
-  if (!fused) chain.develop?.(span, count);
-  encodeSpace(space, span, count);
-  if (fused) applyTable(fused, span, count);
 }

@@ -43,7 +43,7 @@ export function render(source: RenderSource, settings: Settings): Raster {
   return { ...raster, data };
 }
 
-/** @param target the whole picture's samples, which strips are then views of; without it each strip has its own */
+/** @param target the whole picture's samples, which strips are then views of; without it they share memory */
 function* develop(
   source: RenderSource,
   settings: Settings,
@@ -61,12 +61,13 @@ function* develop(
   const end = Math.min(height, range.top + range.rows);
   // Running sums of detail begin with a strip: its strips lie on the picture's own grid, other rows stand alone.
   const first = halo > 0 ? Math.ceil(range.top / stripRows) * stripRows : range.top;
+  const samples = target ?? samplesOf(depthOf(raster.data), Math.min(height, stripRows) * width * 3);
   try {
     for (let top = first; top < end; top += stripRows) {
       const rows = Math.min(stripRows, (halo > 0 ? height : end) - top);
       const start = (top - window.top) * width * 3;
       const length = rows * width * 3;
-      const data = target ? target.subarray(start, start + length) : samplesOf(depthOf(raster.data), length);
+      const data = target ? samples.subarray(start, start + length) : samples.subarray(0, length);
       if (!workspace) data.set(raster.data.subarray(start, start + length));
       else if (!workspace.developCodes(top, rows, data)) {
         const from = Math.max(0, top - halo);

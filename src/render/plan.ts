@@ -4,13 +4,14 @@ import { type Chain, pointwiseChain } from './chain.ts';
 import { decodeSpace, encodeSpaceExtended } from './codec.ts';
 import { type DetailPlan, detailPlan } from './detail/detail-plan.ts';
 import { type Vignette, vignetteOf } from './effects/vignette.ts';
+import { buildNodes } from './kernels/build-nodes.ts';
 import { analysisOf } from './local/analysis.ts';
 import { type LocalPass, localPass } from './local/local-pass.ts';
 import { activeCorrections, localSettings } from './local-settings.ts';
 import { correctionMask } from './masks/correction-mask.ts';
 import type { MaskRow } from './masks/mask-row.ts';
 import type { RenderSource } from './renderer.ts';
-import { buildTable, type ColorTable, tablePays, tableSize } from './table/color-table.ts';
+import { buildTable, ColorTable, tablePays, tableSize } from './table/color-table.ts';
 import { keptTable } from './table/kept-tables.ts';
 
 /** What develops pixels: local gains, then the pointwise chain, as a table where that is faster. */
@@ -81,13 +82,19 @@ function developmentOf(
   const divided = sceneWork && chain.enterScene !== undefined;
   const fast = chain.develop && !divided && depthOf(raster.data) === 8 && tablePays(size, pixels);
   if (!fast) return { local, chain, table: () => undefined };
+  const { kernels } = source;
   const build = () =>
-    buildTable(size, (samples, count) => {
-      decodeSpace(raster.space, samples, count);
-      chain.enterScene?.(samples, count);
-      chain.develop?.(samples, count);
-      encodeSpaceExtended(raster.space, samples, count);
-    });
+    kernels
+      ? new ColorTable(
+          size,
+          buildNodes(kernels, size, raster.space, [...chain.steps.enterScene, ...chain.steps.develop]),
+        )
+      : buildTable(size, (samples, count) => {
+          decodeSpace(raster.space, samples, count);
+          chain.enterScene?.(samples, count);
+          chain.develop?.(samples, count);
+          encodeSpaceExtended(raster.space, samples, count);
+        });
   let table: ColorTable | undefined;
   return {
     local,

@@ -43,7 +43,7 @@ export interface RenderSource {
   readonly kernels?: Kernels;
 }
 
-/** Rows `top … top + rows` of a rendered picture, encoded as the source is. */
+/** Rows `top … top + rows` of a rendered picture, encoded as the source is. The next strip overwrites the samples. */
 export interface Strip {
   readonly top: number;
   readonly rows: number;

@@ -3,7 +3,7 @@ const FULL = 0.55;
 
 /** The cubic mean of FULL and the room that the smallest channel has, over that room. */
 const STEPS = 256;
-const bounds = new Float32Array(STEPS + 2);
+export const bounds = new Float32Array(STEPS + 2);
 for (let i = 1; i < bounds.length; i++) bounds[i] = 1 / Math.cbrt(1 / FULL ** 3 + 1 / (i / STEPS) ** 3);
 
 /**

@@ -57,5 +57,7 @@ describe('render() with any settings that the schema allows', () => {
 });
 
 function sameBytes(a: Uint8Array | Uint16Array, b: Uint8Array | Uint16Array): boolean {
-  return Buffer.compare(Buffer.from(a.buffer), Buffer.from(b.buffer)) === 0;
+  const bytes = ({ buffer, byteOffset, byteLength }: Uint8Array | Uint16Array) =>
+    Buffer.from(buffer, byteOffset, byteLength);
+  return Buffer.compare(bytes(a), bytes(b)) === 0;
 }

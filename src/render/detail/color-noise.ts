@@ -34,15 +34,13 @@ export class ColorNoise {
 
   constructor(look: ColorNoiseLook, width: number, rows: number) {
     const { step, blockRadius } = blocksOf(look);
-    // Detail keeps colour edges that luma does not show: the window's own spread decides.
-    const epsilon = 0.0004 + 0.004 * (1 - look.detail);
     const blockRows = Math.ceil(rows / step);
     this.width = width;
     this.step = step;
     this.blocks = Math.ceil(width / step);
     this.red = planesOf(this.blocks * blockRows, width);
     this.blue = planesOf(this.blocks * blockRows, width);
-    this.guided = new SelfGuided(this.blocks, blockRows, blockRadius, epsilon);
+    this.guided = new SelfGuided(this.blocks, blockRows, blockRadius, epsilonOf(look));
     this.upsampler = new RowUpsampler(this.blocks, width, step);
   }
 
@@ -135,8 +133,13 @@ export function colorNoiseHalo(look: ColorNoiseLook): number {
 /** Largest edge of the blocks, px: strips begin at multiples of it, so that their blocks are the picture's. */
 export const BLOCK = 4;
 
+/** Detail keeps colour edges that luma does not show: the window's own spread decides. */
+export function epsilonOf({ detail }: ColorNoiseLook): number {
+  return 0.0004 + 0.004 * (1 - detail);
+}
+
 /** Edge of the blocks, and the filter's radius in blocks: a window as large as that of the radius in px. */
-function blocksOf(look: ColorNoiseLook): { step: number; blockRadius: number } {
+export function blocksOf(look: ColorNoiseLook): { step: number; blockRadius: number } {
   const radius = Math.round(look.radius);
   const step = radius >= 6 ? BLOCK : radius >= 3 ? 2 : 1;
   return { step, blockRadius: Math.max(1, Math.round(((2 * radius + 1) / step - 1) / 2)) };

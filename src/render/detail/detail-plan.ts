@@ -1,17 +1,27 @@
 import type { Correction, Settings } from '#settings/settings.ts';
 import { Grain, type GrainLook, grainSize } from '../effects/grain.ts';
+import { AmountRows } from '../kernels/amount-rows.ts';
+import { DetailRows } from '../kernels/detail-rows.ts';
+import type { KernelMemory } from '../kernels/kernels.ts';
 import type { MaskRow } from '../masks/mask-row.ts';
 import { amountOf } from '../read-settings.ts';
 import type { RenderSource } from '../renderer.ts';
 import { BLOCK } from './color-noise.ts';
 import { Detail, type DetailLook, haloOf } from './detail.ts';
+import { sharpenHalo } from './sharpen.ts';
 
 /** Noise reduction, sharpening and grain on rows of coded samples. */
 export interface DetailPlan {
   /** Rows above and below that the result depends on; a multiple of BLOCK. */
   readonly halo: number;
-  /** With working memory for strips of up to `rows` rows; they begin at multiples of BLOCK. */
-  prepare(rows: number): (samples: Float32Array, top: number, rows: number) => void;
+  /**
+   * With working memory for strips of up to `rows` rows; they begin at multiples of BLOCK.
+   *
+   * @param memory where the samples will lie, if the compiled kernels are to do it; rows that only surround a strip are
+   *   then left as they were
+   * @throws RangeError when there is no memory left
+   */
+  prepare(rows: number, memory?: KernelMemory): (samples: Float32Array, top: number, rows: number) => void;
 }
 
 /** Local sliders that act here, stored −1…1 (Grain 0…1), and the amounts they add to. */
@@ -103,20 +113,56 @@ export function detailPlan(
   const spatial = look.sharpen || look.luminance || look.color;
   if (!spatial && !grainLook) return undefined;
   const { width } = source.raster;
+  const { height } = source.window;
+  const halo = wholeBlocks(haloOf(look));
+  /** Adds what corrections do to the amounts of row `y`; false where they do nothing. */
+  const addLocal = (kind: Kind, y: number, amounts: Float32Array, weights: Float32Array) => {
+    let some = false;
+    for (const one of local) {
+      if (one.kind !== kind || !corrections[one.correction]!.mask(y, weights)) continue;
+      some = true;
+      for (let x = 0; x < width; x++) amounts[x]! += one.amount * weights[x]!;
+    }
+    return some;
+  };
+
+  const prepareKernels = (memory: KernelMemory, mostRows: number) => {
+    const values = new Float32Array(width);
+    const weights = new Float32Array(width);
+    const rowsOf = (kind: Kind) => {
+      const even = local.some((one) => one.kind === kind) ? undefined : global[kind];
+      return new AmountRows(memory, width, even, (y) => {
+        values.fill(global[kind]);
+        const some = addLocal(kind, y, values, weights);
+        return some || global[kind] !== 0 ? values : undefined;
+      });
+    };
+    const amounts = {
+      color: rowsOf('color'),
+      luminance: rowsOf('luminance'),
+      sharpen: rowsOf('sharpen'),
+      grain: rowsOf('grain'),
+    };
+    const reach = look.sharpen ? sharpenHalo(look.sharpen) : 0;
+    const detail = new DetailRows(memory, look, grainLook, amounts, { width, rows: mostRows, reach });
+    return (samples: Float32Array, top: number, rows: number) => {
+      const from = top > 0 ? halo : 0;
+      const to = top + rows < height ? rows - halo : rows;
+      detail.apply(samples.byteOffset, { top, rows, from, to });
+    };
+  };
 
   return {
-    halo: wholeBlocks(haloOf(look)),
-    prepare(mostRows) {
+    halo,
+    prepare(mostRows, memory) {
+      if (memory) return prepareKernels(memory, mostRows);
       const detail = spatial ? new Detail(look, width, mostRows) : undefined;
       const grain = grainLook && new Grain(grainLook, width);
       const amounts = new Float32Array(width);
       const weights = new Float32Array(width);
       const amountsOf = (kind: Kind, y: number) => {
         amounts.fill(global[kind]);
-        for (const one of local) {
-          if (one.kind !== kind || !corrections[one.correction]!.mask(y, weights)) continue;
-          for (let x = 0; x < width; x++) amounts[x]! += one.amount * weights[x]!;
-        }
+        addLocal(kind, y, amounts, weights);
         return amounts;
       };
       return (samples, top, rows) => {

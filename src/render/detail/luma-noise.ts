@@ -21,9 +21,7 @@ export class LumaNoise {
     this.radius = Math.round(look.radius);
     this.width = width;
     this.contrast = look.contrast;
-    // Standard deviation of coded luma that counts as noise at full amount.
-    const sigma = 0.05 * (1 - 0.7 * look.detail);
-    this.guided = new SelfGuided(width, rows, this.radius, sigma * sigma);
+    this.guided = new SelfGuided(width, rows, this.radius, epsilonOf(look));
   }
 
   /** Changes the luma plane. `amountOf(y)`: amounts of a row, −1…1. */
@@ -45,6 +43,11 @@ export class LumaNoise {
       }
     }
   }
+}
+
+/** Variance of coded luma that counts as noise at full amount. */
+export function epsilonOf({ detail }: LumaNoiseLook): number {
+  return (0.05 * (1 - 0.7 * detail)) ** 2;
 }
 
 /** Rows that luminance noise reduction looks at, above and below. */

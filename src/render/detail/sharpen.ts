@@ -10,7 +10,7 @@ export interface SharpenLook {
 }
 
 /** Below this radius there is nothing in the picture to sharpen, px. */
-const MIN_RADIUS = 0.3;
+export const MIN_RADIUS = 0.3;
 
 /** Unsharp mask; masking confines it to edges, a low detail setting holds overshoot down. Negative amounts soften. */
 export class Sharpen {
@@ -30,12 +30,11 @@ export class Sharpen {
   constructor(look: SharpenLook, width: number) {
     this.look = look;
     this.width = width;
-    const cut = Math.max(1, Math.ceil(3 * look.radius));
-    const reach = 3 * Math.ceil(cut / 3);
+    const half = gaussian(look.radius);
+    const reach = 3 * Math.ceil((half.length - 1) / 3);
     this.reach = reach;
-    this.kernel = Float32Array.from({ length: reach + 1 }, (_, k) =>
-      k <= cut ? Math.exp(-((k / look.radius) ** 2) / 2) : 0,
-    );
+    this.kernel = new Float32Array(reach + 1);
+    this.kernel.set(half);
     this.shares = new Float32Array(width);
     for (let x = 0; x < width; x++) {
       let weight = 0;
@@ -54,9 +53,7 @@ export class Sharpen {
     const { look, width, blurred, out } = this;
     const own = luma.subarray(y * width, (y + 1) * width);
     if (look.radius < MIN_RADIUS) return own;
-    const limit = 4 + 26 * (1 - look.detail);
-    // A preview smaller than the full picture shows the part of the sharpening that its pixels can carry.
-    const fade = 1.6 * smoothstep(0.25, 0.7, look.radius);
+    const { fade, limit } = strengthOf(look);
     this.blurRow(luma, y, rows);
     for (let x = 0; x < width; x++) {
       const high = own[x]! - blurred[x]!;
@@ -71,10 +68,8 @@ export class Sharpen {
 
   private keepToEdges(luma: Float32Array, y: number, rows: number): void {
     const { width, out } = this;
-    const { masking } = this.look;
     const edges = this.edgeRow(luma, y, rows);
-    const floor = 0.06 * masking * masking;
-    const full = 0.02 + 0.1 * masking;
+    const { floor, full } = edgesOf(this.look);
     for (let x = 0; x < width; x++) out[x]! *= smoothstep(0, full, edges[x]! - floor);
   }
 
@@ -148,6 +143,26 @@ export class Sharpen {
     }
     return out;
   }
+}
+
+/** Half of a Gaussian, the middle first, cut at 3 sigma. */
+export function gaussian(radius: number): Float32Array {
+  const cut = Math.max(1, Math.ceil(3 * radius));
+  return Float32Array.from({ length: cut + 1 }, (_, k) => Math.exp(-((k / radius) ** 2) / 2));
+}
+
+/** What detail finer than the blur is multiplied with, and how strongly large overshoot is held down. */
+export function strengthOf({ radius, detail }: SharpenLook): {
+  readonly fade: number;
+  readonly limit: number;
+} {
+  // A preview smaller than the full picture shows the part of the sharpening that its pixels can carry.
+  return { fade: 1.6 * smoothstep(0.25, 0.7, radius), limit: 4 + 26 * (1 - detail) };
+}
+
+/** Edge strength up to which masking keeps everything back, and how far above it nothing. */
+export function edgesOf({ masking }: SharpenLook): { readonly floor: number; readonly full: number } {
+  return { floor: 0.06 * masking * masking, full: 0.02 + 0.1 * masking };
 }
 
 /** Rows that sharpening looks at, above and below; edge strength looks at two. */

@@ -25,13 +25,12 @@ export class Grain {
   private readonly fineShare: number;
   private readonly clumpShare: number;
 
-  constructor({ size, roughness }: GrainLook, width: number) {
-    const whole = Math.max(size, 1);
-    const strength = STRENGTH * Math.min(1, size);
-    this.fine = new NoiseRow(width, whole, 1);
-    this.clumps = new NoiseRow(width, whole * 2, 2);
-    this.fineShare = strength * (whole <= 1 ? 1 : 1.4) * (1 - 0.35 * roughness);
-    this.clumpShare = strength * 1.2 * 0.5 * roughness;
+  constructor(look: GrainLook, width: number) {
+    const { fine, clumps } = layersOf(look);
+    this.fine = new NoiseRow(width, fine.size, fine.seed);
+    this.clumps = new NoiseRow(width, clumps.size, clumps.seed);
+    this.fineShare = fine.share;
+    this.clumpShare = clumps.share;
   }
 
   /**
@@ -54,6 +53,27 @@ export class Grain {
       samples[p + 2]! += change;
     }
   }
+}
+
+/** One layer of noise. */
+export interface NoiseLayer {
+  /** Edge of a lattice cell, px. */
+  readonly size: number;
+  readonly seed: number;
+  /** Change of coded luma that noise of 1 makes in the midtones at amount 1. */
+  readonly share: number;
+}
+
+export function layersOf({ size, roughness }: GrainLook): {
+  readonly fine: NoiseLayer;
+  readonly clumps: NoiseLayer;
+} {
+  const whole = Math.max(size, 1);
+  const strength = STRENGTH * Math.min(1, size);
+  return {
+    fine: { size: whole, seed: 1, share: strength * (whole <= 1 ? 1 : 1.4) * (1 - 0.35 * roughness) },
+    clumps: { size: whole * 2, seed: 2, share: strength * 1.2 * 0.5 * roughness },
+  };
 }
 
 /** Noise −1…1 of a lattice cell: always the same for the same cell, whatever the strip or the machine. */
@@ -123,6 +143,7 @@ class NoiseRow {
   }
 }
 
-function ease(t: number): number {
+/** Smooth way from a cell to the next, 0…1. */
+export function ease(t: number): number {
   return t * t * (3 - 2 * t);
 }

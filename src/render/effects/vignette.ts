@@ -3,13 +3,29 @@ import { clamp, smoothstep } from '../curve.ts';
 import { amountOf } from '../read-settings.ts';
 import type { RenderSource } from '../renderer.ts';
 import { LUMINANCE } from '../working-space.ts';
+import { distanceOf, shapeOf, strengthAt, untouched, type VignetteShape } from './vignette-shape.ts';
 
 /** Works on rows of linear working samples. */
 export interface Vignette {
   /** Whether it multiplies scene light (before the base curve) rather than the finished picture. */
   readonly scene: boolean;
+  readonly shape: VignetteShape;
+  readonly effect: VignetteEffect;
   apply(samples: Float32Array, top: number, rows: number): void;
 }
+
+/** What a vignette does to linear light. */
+export interface VignetteEffect {
+  /** `gain`: light is multiplied by `at`; `white`: `at` is the share of the way to white. */
+  readonly kind: 'gain' | 'white';
+  /** By strength 0…1. */
+  at(strength: number): number;
+  /** Share of the gain that light parts are spared, 0…1; full at white, none below HELD_FROM. */
+  readonly hold: number;
+}
+
+/** Luminance from which on light parts are held. */
+export const HELD_FROM = 0.4;
 
 /**
  * Post-crop vignette: strength 0…1 over the distance from the centre in half diagonals, as a smooth step around a radius
@@ -30,71 +46,53 @@ export function vignetteOf(source: RenderSource, settings: Settings): Vignette |
   const half = (0.565 * (feather / 50) ** 1.5) / 2;
   const { width } = source.raster;
   const { height } = source.window;
-  const strengthAt = shape(width, height, roundness, centre - half, centre + half);
+  const shape = shapeOf(width, height, roundness, centre - half, centre + half);
   // Highlight priority holds its light parts; on a raw preview the base curve does that by itself.
   const hold = Math.max(style === 1 && !scene ? 0.35 : 0, style === 3 ? 0 : highlights);
-  const floor = amount < 0 ? floorOf(-amount, style) : 0;
-
-  return {
-    scene,
-    apply(samples, top, rows) {
-      for (let y = 0; y < rows; y++)
-        for (let x = 0; x < width; x++) {
-          const strength = strengthAt(x, top + y);
-          if (strength === 0) continue;
-          const p = (y * width + x) * 3;
-          if (amount > 0 && style === 3) {
-            const share = amount * strength;
-            for (let c = p; c < p + 3; c++) samples[c] = samples[c]! + (1 - samples[c]!) * share;
-            continue;
-          }
-          let gain = amount < 0 ? 1 - (1 - floor) * strength : 2 ** (1.5 * amount * strength);
-          if (hold > 0 && amount < 0) {
-            const light =
-              LUMINANCE[0] * samples[p]! + LUMINANCE[1] * samples[p + 1]! + LUMINANCE[2] * samples[p + 2]!;
-            gain += (1 - gain) * hold * smoothstep(0.4, 1, light);
-          }
-          samples[p]! *= gain;
-          samples[p + 1]! *= gain;
-          samples[p + 2]! *= gain;
-        }
-    },
+  const effect = effectOf(amount, style, amount < 0 ? hold : 0);
+  const apply = (samples: Float32Array, top: number, rows: number) => {
+    for (let y = 0; y < rows; y++) {
+      const row = samples.subarray(y * width * 3, (y + 1) * width * 3);
+      applyRow(shape, effect, row, Math.abs(top + y + 0.5 - height / 2) / shape.ry);
+    }
   };
+  return { scene, shape, effect, apply };
 }
 
-function shape(
-  width: number,
-  height: number,
-  roundness: number,
-  start: number,
-  end: number,
-): (x: number, y: number) => number {
-  const cx = width / 2;
-  const cy = height / 2;
-  // Half axes: the frame's own, or, towards + 100, both half the diagonal / √2.
-  const round = Math.max(0, roundness);
-  const radius = Math.hypot(cx, cy) / Math.SQRT2;
-  const rx = cx + (radius - cx) * round;
-  const ry = cy + (radius - cy) * round;
-  // 2 is an ellipse, more a rounded rectangle.
-  const power = 2 + 6 * Math.max(0, -roundness);
-  const corner = 2 ** (1 / power);
-  return (x, y) => {
-    const u = Math.abs(x + 0.5 - cx) / rx;
-    const v = Math.abs(y + 0.5 - cy) / ry;
-    const distance =
-      power === 2 ? Math.sqrt(u * u + v * v) / Math.SQRT2 : (u ** power + v ** power) ** (1 / power) / corner;
-    return smootherstep((distance - start) / (end - start));
-  };
+function effectOf(amount: number, style: number, hold: number): VignetteEffect {
+  if (amount > 0 && style === 3) return { kind: 'white', at: (strength) => amount * strength, hold };
+  if (amount > 0) return { kind: 'gain', at: (strength) => 2 ** (1.5 * amount * strength), hold };
+  const floor = floorOf(-amount, style);
+  return { kind: 'gain', at: (strength) => 1 - (1 - floor) * strength, hold };
+}
+
+/** @param v the row's distance from the middle, in half axes */
+function applyRow(shape: VignetteShape, effect: VignetteEffect, row: Float32Array, v: number): void {
+  const { rx } = shape;
+  const { kind, hold } = effect;
+  const width = row.length / 3;
+  const free = untouched(shape, v);
+  for (let x = 0, p = 0; x < width; x++, p += 3) {
+    const u = Math.abs(x + 0.5 - width / 2) / rx;
+    if (u <= free) continue;
+    const value = effect.at(strengthAt(shape, distanceOf(shape, u, v)));
+    if (kind === 'white') {
+      for (let c = p; c < p + 3; c++) row[c] = row[c]! + (1 - row[c]!) * value;
+      continue;
+    }
+    const gain = hold > 0 ? held(value, hold, row, p) : value;
+    row[p]! *= gain;
+    row[p + 1]! *= gain;
+    row[p + 2]! *= gain;
+  }
+}
+
+function held(gain: number, hold: number, row: Float32Array, p: number): number {
+  const light = LUMINANCE[0] * row[p]! + LUMINANCE[1] * row[p + 1]! + LUMINANCE[2] * row[p + 2]!;
+  return gain + (1 - gain) * hold * smoothstep(HELD_FROM, 1, light);
 }
 
 /** Share of light that is left where the vignette is full: 0.15 and 0.13 at −60, 0.015 and 0 at −100. */
 function floorOf(amount: number, style: number): number {
   return style === 3 ? (1 - amount) ** 2.2 : Math.exp(-1.9 * (amount / 0.6) ** 1.55);
-}
-
-/** 0…1 with no slope and no curvature at both ends (Perlin 2002): the measured fall-off has long tails. */
-function smootherstep(t: number): number {
-  const c = clamp(t, 0, 1);
-  return c * c * c * (10 - 15 * c + 6 * c * c);
 }

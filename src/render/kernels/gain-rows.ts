@@ -1,6 +1,6 @@
 import { analysisOf } from '../local/analysis.ts';
 import type { Base } from '../local/base.ts';
-import { codedOverRoot, rootsOfCodes, STEPS } from '../local/gain-row.ts';
+import { codedOverRoot, ROOT_STEPS, rootsOfCodes, rootsOverCoded, STEPS } from '../local/gain-row.ts';
 import { LEVEL_FLOOR, levelWeightsOf } from '../local/level.ts';
 import type { PlainGains } from '../local/local-pass.ts';
 import { GAIN_FIRST, GAIN_PER_STOP } from '../local/local-tone.ts';
@@ -19,12 +19,13 @@ interface BaseAt {
   readonly offset: number;
 }
 
-/** Gains of rows, and the places in a color table that pixels have under them. */
+/** Gains of rows of an 8-bit picture, and the places in a color table that pixels have under them. */
 export class GainRows {
   private readonly memory: KernelMemory;
   private readonly source: RenderSource;
   private readonly rootTables: number;
   private readonly placeTables: readonly number[];
+  private readonly valueCurves: number;
   private readonly roots: number;
   private readonly rootStride: number;
   private readonly levels: number;
@@ -46,13 +47,14 @@ export class GainRows {
     this.gains = gains;
     this.rootTables = memory.put(joined(rootsOfCodes(space, data)));
     this.placeTables = codedOverRoot(space).map((coded) => memory.put(placesOf(coded)));
+    this.valueCurves = memory.put(joined(rootsOverCoded(space)));
     this.rootStride = (width * 4 + SLACK + 15) & ~15;
     this.roots = memory.place(this.rootStride * 3);
     this.levels = memory.place(width * 4);
     this.factors = memory.place(width * 4);
     this.weights = levelWeightsOf(space).map((weight) => weight / STEPS ** 2) as [number, number, number];
     const { tone, clarity, texture } = gains;
-    this.toneTable = tone ? memory.put(pairsOf(tone.gains)) : 0;
+    this.toneTable = tone ? memory.put(tone.gains) : 0;
     this.toneSteps = tone ? tone.gains.length - 2 : 0;
     const analysis = analysisOf(source);
     this.bases = [tone, clarity, texture].flatMap((part): BaseAt[] => {
@@ -75,7 +77,8 @@ export class GainRows {
     }
   }
 
-  places(y: number, codes: number, places: number, placeStride: number): void {
+  /** Looks at row `y` of the picture, whose codes are given; `placesOf` then knows its gains. */
+  look(y: number, codes: number): void {
     const { memory, source, roots, rootStride, levels, factors } = this;
     const { run } = memory;
     const { width } = source.raster;
@@ -99,11 +102,28 @@ export class GainRows {
       width,
       factors,
     );
+  }
+
+  /** Places of the row itself. */
+  placesOf(places: number, placeStride: number): void {
+    this.spread(0, this.source.raster.width, places, placeStride);
+  }
+
+  /** Places of other values, interleaved and coded 0…1, at pixels `from … to − 1` of the row. */
+  placesOfValues(values: number, from: number, to: number, places: number, placeStride: number): void {
+    const { memory, roots, rootStride, valueCurves } = this;
+    memory.run.valueRoots(values, to - from, valueCurves, ROOT_STEPS, roots, rootStride);
+    this.spread(from, to, places, placeStride);
+  }
+
+  /** Places of the roots, the first of which is that of pixel `from`. */
+  private spread(from: number, to: number, places: number, placeStride: number): void {
+    const { memory, roots, rootStride, factors } = this;
     this.placeTables.forEach((table, channel) => {
-      run.rootPlaces(
+      memory.run.rootPlaces(
         roots + channel * rootStride,
-        factors,
-        width,
+        factors + from * 4,
+        to - from,
         table,
         STEPS,
         places + channel * placeStride,
@@ -134,16 +154,6 @@ export class GainRows {
 /** Places 0…65535 of values coded 0…1. */
 function placesOf(coded: Float32Array): Uint16Array {
   return Uint16Array.from(coded, (value) => Math.round(Math.min(Math.max(value, 0), 1) * 65535));
-}
-
-/** Each value with the change to the next. */
-function pairsOf(values: Float32Array): Float32Array {
-  const pairs = new Float32Array(2 * (values.length - 1));
-  for (let i = 0; i < values.length - 1; i++) {
-    pairs[2 * i] = values[i]!;
-    pairs[2 * i + 1] = values[i + 1]! - values[i]!;
-  }
-  return pairs;
 }
 
 function joined(tables: readonly Float32Array[]): Float32Array {

@@ -1,8 +1,13 @@
+import type { DetailExports } from './detail-exports.ts';
+import type { VignetteExports } from './vignette-exports.ts';
+
 /** What the compiled kernels export (see assembly/); every number that is no count or coefficient is an address. */
-export interface KernelExports {
+export interface KernelExports extends DetailExports, VignetteExports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   roots8(codes: number, count: number, tables: number, out: number, stride: number): void;
   codePlaces(codes: number, count: number, out: number, stride: number): void;
+  valuePlaces(values: number, count: number, out: number, stride: number): void;
+  valueRoots(values: number, count: number, curves: number, steps: number, out: number, stride: number): void;
   rootPlaces(roots: number, gains: number, count: number, places: number, last: number, out: number): void;
   levels(
     roots: number,
@@ -46,6 +51,65 @@ export interface KernelExports {
     bits: number,
     out: number,
     values: boolean,
+  ): void;
+  split(samples: number, count: number, out: number, stride: number): void;
+  interleave(planes: number, stride: number, count: number, out: number): void;
+  nodePlanes(
+    red: number,
+    green: number,
+    blue: number,
+    rows: number,
+    edge: number,
+    out: number,
+    stride: number,
+  ): void;
+  storeNodes(planes: number, stride: number, count: number, out: number): void;
+  codePlane(plane: number, count: number, above: number, below: number, steps: number, perUnit: number): void;
+  matrix(planes: number, stride: number, count: number, matrix: number): void;
+  toneByExtremes(
+    planes: number,
+    stride: number,
+    count: number,
+    curve: number,
+    steps: number,
+    root: boolean,
+  ): void;
+  toneOfPlane(plane: number, count: number, curve: number, steps: number): void;
+  oddOfPlane(
+    plane: number,
+    count: number,
+    curve: number,
+    steps: number,
+    perUnit: number,
+    root: boolean,
+  ): void;
+  gainByLevel(
+    planes: number,
+    stride: number,
+    count: number,
+    curve: number,
+    steps: number,
+    red: number,
+    green: number,
+    blue: number,
+  ): void;
+  mixer(
+    planes: number,
+    stride: number,
+    count: number,
+    shifts: number,
+    chromas: number,
+    levels: number,
+    bounds: number,
+  ): void;
+  vibranceUp(planes: number, stride: number, count: number, amounts: number, bounds: number): void;
+  vibranceDown(
+    planes: number,
+    stride: number,
+    count: number,
+    chromas: number,
+    values: number,
+    steps: number,
   ): void;
   multiply(a: number, b: number, count: number, out: number): void;
   boxMeans(

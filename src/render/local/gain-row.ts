@@ -8,7 +8,7 @@ import type { Raster } from '#image/raster.ts';
  */
 export const STEPS = 8192;
 /** Steps of the tables from coded values to roots; they are nearly straight. */
-const ROOT_STEPS = 1024;
+export const ROOT_STEPS = 1024;
 
 interface Tables {
   /** Per channel: coded value over the root of linear light; channels of one curve share one table. */
@@ -92,6 +92,11 @@ function tablesOf(space: RgbSpace): Tables {
 /** Coded values over the root of linear light, STEPS of them from 0 to white, per channel. */
 export function codedOverRoot(space: RgbSpace): readonly Float32Array[] {
   return tablesOf(space).coded;
+}
+
+/** Roots of linear light, times STEPS, over the coded value in ROOT_STEPS pieces (two entries more), per channel. */
+export function rootsOverCoded(space: RgbSpace): readonly Float32Array[] {
+  return tablesOf(space).roots;
 }
 
 /** Roots of linear light, times STEPS, of each code, per channel. */

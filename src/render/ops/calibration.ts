@@ -2,7 +2,6 @@ import type { Matrix3 } from '#color/space.ts';
 import type { PointwiseOperator } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
 import { decode, encode } from '../transfer.ts';
-import { applyMatrix } from '../working-space.ts';
 
 /**
  * Camera primaries: a matrix whose off-diagonal parts follow the sliders and whose rows sum to 1. Hue turns a primary
@@ -37,7 +36,7 @@ export const calibration: PointwiseOperator = {
       redToGreen, 1 - redToGreen - blueToGreen, blueToGreen,
       redToBlue, greenToBlue, 1 - redToBlue - greenToBlue,
     ];
-    return { kind: 'pixel', apply: (samples, count) => applyMatrix(matrix, samples, count) };
+    return { kind: 'matrix', matrix };
   },
 };
 

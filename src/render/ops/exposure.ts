@@ -1,5 +1,5 @@
-import { type Curve, clamp, evaluateRoot, tabulateRoot } from '../curve.ts';
-import type { Apply, PointwiseOperator, ToneFunction } from '../operator.ts';
+import { type Curve, clamp, tabulateRoot } from '../curve.ts';
+import type { PointwiseOperator, ToneFunction } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
 import { Remembered } from '../remembered.ts';
 
@@ -32,29 +32,17 @@ export const exposure: PointwiseOperator = {
     const stops = clamp(amountOf(settings, 'Exposure2012'), -10, 10);
     if (stops === 0) return undefined;
     const tone = () => exposureTone(stops, context.source);
+    // Held at white, a rendered sky that is lighter in one channel than in the others would turn neon if each followed
+    // the curve by itself.
     if (stops < 0 && context.source === 'rendered')
-      return { kind: 'pixel', apply: darkenByLargest(gainCurves.get(`${stops}`, () => gainCurve(tone()))) };
+      return {
+        kind: 'gain',
+        over: 'largest',
+        curve: () => gainCurves.get(`${stops}`, () => gainCurve(tone())),
+      };
     return { kind: 'tone-linear', name: `exposure ${stops} ${context.source}`, tone };
   },
 };
-
-/**
- * One gain for all channels, by the largest: held at white, a rendered sky that is lighter in one channel than in the
- * others would turn neon if each followed the curve by itself.
- */
-function darkenByLargest(curve: Curve): Apply {
-  return (samples, count) => {
-    for (let p = 0; p < count * 3; p += 3) {
-      const r = samples[p]!;
-      const g = samples[p + 1]!;
-      const b = samples[p + 2]!;
-      const gain = evaluateRoot(curve, r > g ? Math.max(r, b) : Math.max(g, b));
-      samples[p] = r * gain;
-      samples[p + 1] = g * gain;
-      samples[p + 2] = b * gain;
-    }
-  };
-}
 
 const gainCurves = new Remembered<Curve>();
 
@@ -78,6 +66,7 @@ function brighter(s: number): ToneFunction {
   return (y) => {
     if (y <= 0.25 * s) return y / s;
     if (y >= 1) return 1 + (y - 1) / (2 * a + b);
-    return (-b + Math.sqrt(Math.max(0, b * b - 4 * a * (c - y)))) / (2 * a);
+    // The root that also stands when a is next to nothing.
+    return (2 * (y - c)) / (b + Math.sqrt(Math.max(0, b * b - 4 * a * (c - y))));
   };
 }

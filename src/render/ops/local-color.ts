@@ -42,16 +42,11 @@ export const localToning: PointwiseOperator = {
     const hue = amountOf(settings, 'LocalToningHue') / 60;
     const rgb = [0, 1, 2].map((c) => Math.min(1, Math.max(0, 2 - Math.abs(((hue - 2 * c + 15) % 6) - 3))));
     const y = rgb.reduce((sum, value, c) => sum + value * LUMINANCE[c as 0 | 1 | 2], 0);
-    const gains = rgb.map((value) => Math.max(0, 1 + 0.8 * saturation * (value - y)));
-    return {
-      kind: 'pixel',
-      apply(samples, count) {
-        for (let p = 0; p < count * 3; p += 3) {
-          samples[p]! *= gains[0]!;
-          samples[p + 1]! *= gains[1]!;
-          samples[p + 2]! *= gains[2]!;
-        }
-      },
-    };
+    const [red, green, blue] = rgb.map((value) => Math.max(0, 1 + 0.8 * saturation * (value - y))) as [
+      number,
+      number,
+      number,
+    ];
+    return { kind: 'matrix', matrix: [red, 0, 0, 0, green, 0, 0, 0, blue] };
   },
 };

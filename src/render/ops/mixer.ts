@@ -43,6 +43,7 @@ export const mixer: PointwiseOperator = {
     const lights = moves(luminance);
     return {
       kind: 'pixel',
+      kernel: () => ({ kind: 'mixer', shifts, chromas, levels }),
       apply(samples, count) {
         for (let p = 0; p < count * 3; p += 3) {
           const r = samples[p]!;

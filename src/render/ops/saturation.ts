@@ -14,19 +14,7 @@ export const saturation: PointwiseOperator = {
     const amount = amountOf(settings, 'Saturation') / 100;
     if (amount === 0) return undefined;
     const k = 1 + amount;
-    return {
-      kind: 'pixel',
-      apply(samples, count) {
-        for (let p = 0; p < count * 3; p += 3) {
-          const r = samples[p]!;
-          const g = samples[p + 1]!;
-          const b = samples[p + 2]!;
-          const y = LUMINANCE[0] * r + LUMINANCE[1] * g + LUMINANCE[2] * b;
-          samples[p] = y + (r - y) * k;
-          samples[p + 1] = y + (g - y) * k;
-          samples[p + 2] = y + (b - y) * k;
-        }
-      },
-    };
+    const [r, g, b] = LUMINANCE.map((weight) => weight * (1 - k)) as [number, number, number];
+    return { kind: 'matrix', matrix: [r + k, g, b, r, g + k, b, r, g, b + k] };
   },
 };

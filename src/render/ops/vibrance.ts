@@ -1,6 +1,6 @@
-import { smoothstep } from '../curve.ts';
-import { hueOf } from '../hue-bands.ts';
-import type { PointwiseOperator } from '../operator.ts';
+import { smoothstep, tabulate } from '../curve.ts';
+import { HUE_STEPS, hueOf } from '../hue-bands.ts';
+import type { PixelKernel, PointwiseOperator } from '../operator.ts';
 import { amountOf, flagOf } from '../read-settings.ts';
 import { gainChroma } from '../saturate.ts';
 
@@ -23,6 +23,7 @@ export const vibrance: PointwiseOperator = {
     const down = -2 * amount;
     return {
       kind: 'pixel',
+      kernel: () => (amount > 0 ? { kind: 'vibrance-up', amounts: upOverHue(up) } : downOverSaturation(down)),
       apply(samples, count) {
         for (let p = 0; p < count * 3; p += 3) {
           const r = samples[p]!;
@@ -37,16 +38,12 @@ export const vibrance: PointwiseOperator = {
           let newHigh: number;
           if (amount > 0) {
             const angle = hueOf(r, g, b, high, chroma);
-            const degrees = (angle > 3 ? angle - 6 : angle) * 60;
-            const skin =
-              smoothstep(SKIN.from, SKIN.fullFrom, degrees) * (1 - smoothstep(SKIN.fullTo, SKIN.to, degrees));
-            const own = up * (1 - (1 - SKIN.share) * skin);
+            const own = up * shareOf(angle * 60);
             k = gainChroma(s, high, own);
             newHigh = high * (1 + 0.08 * own * Math.min(1, s / 0.3));
           } else {
-            const s2 = s * s;
-            k = (0.43 + 0.2 * s2 + 0.2 * s2 * s2) ** down;
-            newHigh = high * (1 - 0.175 * (1 - Math.exp(-s / 0.15))) ** down;
+            k = fadeOf(s) ** down;
+            newHigh = high * darkeningOf(s) ** down;
           }
           samples[p] = newHigh + (r - high) * k;
           samples[p + 1] = newHigh + (g - high) * k;
@@ -56,3 +53,34 @@ export const vibrance: PointwiseOperator = {
     };
   },
 };
+
+/** Share of a positive amount that a hue gets, degrees 0…360. */
+function shareOf(hue: number): number {
+  const degrees = hue > 180 ? hue - 360 : hue;
+  const skin =
+    smoothstep(SKIN.from, SKIN.fullFrom, degrees) * (1 - smoothstep(SKIN.fullTo, SKIN.to, degrees));
+  return 1 - (1 - SKIN.share) * skin;
+}
+
+/** What is left of chroma at −50, over the saturation. */
+function fadeOf(s: number): number {
+  const s2 = s * s;
+  return 0.43 + 0.2 * s2 + 0.2 * s2 * s2;
+}
+
+/** What is left of the largest channel at −50. */
+function darkeningOf(s: number): number {
+  return 1 - 0.175 * (1 - Math.exp(-s / 0.15));
+}
+
+function upOverHue(up: number): Float32Array {
+  return Float32Array.from({ length: HUE_STEPS + 2 }, (_, degrees) => up * shareOf(degrees % 360));
+}
+
+function downOverSaturation(down: number): PixelKernel {
+  return {
+    kind: 'vibrance-down',
+    chromas: tabulate((s) => fadeOf(s) ** down),
+    values: tabulate((s) => darkeningOf(s) ** down),
+  };
+}

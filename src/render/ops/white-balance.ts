@@ -2,7 +2,6 @@ import { MIRED_PER_UNIT } from '#settings/white-balance.ts';
 import type { PointwiseOperator } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
 import { balanceMatrix } from '../white.ts';
-import { applyMatrix } from '../working-space.ts';
 
 /** Coldest light that the temperature table knows, mired. */
 const MIN_MIRED = 1;
@@ -23,6 +22,6 @@ export const whiteBalance: PointwiseOperator = {
     if (chosen === asShot.kelvin && increment === 0 && tint === asShot.tint) return undefined;
     const mired = Math.min(Math.max(1e6 / chosen - increment * MIRED_PER_UNIT, MIN_MIRED), MAX_MIRED);
     const matrix = balanceMatrix({ kelvin: 1e6 / mired, tint }, asShot);
-    return { kind: 'pixel', apply: (samples, count) => applyMatrix(matrix, samples, count) };
+    return { kind: 'matrix', matrix };
   },
 };

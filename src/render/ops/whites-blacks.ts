@@ -71,24 +71,11 @@ export const whitesDownBlacksUp: PointwiseOperator = {
     const blacks = Math.max(0, amountOf(settings, 'Blacks2012'));
     if (whites === 0 && blacks === 0) return undefined;
     const stops = clamp(amountOf(settings, 'Exposure2012'), -10, 10);
-    const gains = gainCurves.get(`${whites} ${blacks} ${stops} ${source}`, () =>
-      gainCurve(whites, blacks, responseOf(stops, source)),
-    );
-    return {
-      kind: 'pixel',
-      apply(samples, count) {
-        for (let p = 0; p < count * 3; p += 3) {
-          const r = samples[p]!;
-          const g = samples[p + 1]!;
-          const b = samples[p + 2]!;
-          const level = LEVEL_WEIGHTS[0] * r + LEVEL_WEIGHTS[1] * g + LEVEL_WEIGHTS[2] * b;
-          const gain = evaluateRoot(gains, Math.max(level, 0));
-          samples[p] = r * gain;
-          samples[p + 1] = g * gain;
-          samples[p + 2] = b * gain;
-        }
-      },
-    };
+    const curve = () =>
+      gainCurves.get(`${whites} ${blacks} ${stops} ${source}`, () =>
+        gainCurve(whites, blacks, responseOf(stops, source)),
+      );
+    return { kind: 'gain', over: LEVEL_WEIGHTS, curve };
   },
 };
 

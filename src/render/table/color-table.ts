@@ -1,10 +1,48 @@
 import type { Raster } from '#image/raster.ts';
 
+/** What stands for white in nodes of 16 bits: values −2…2 fit. */
+const UNIT = 16320;
+
 /** A function of coded colour at the nodes of a cube, coded 0…1 on both sides (results may lie beyond). */
-export interface ColorTable {
+export class ColorTable {
   readonly size: number;
+  private numbers: Float32Array | undefined;
+  private integers: Int16Array | undefined;
+
+  /** From nodes as `data` or as `nodes` gives them. */
+  constructor(size: number, made: Float32Array | Int16Array) {
+    this.size = size;
+    if (made instanceof Int16Array) this.integers = made;
+    else this.numbers = made;
+  }
+
   /** Node (r, g, b) at 3 · (r · size² + g · size + b). */
-  readonly data: Float32Array;
+  get data(): Float32Array {
+    this.numbers ??= rearranged(this.integers!, 4, new Float32Array(this.size ** 3 * 3), 3, 1 / UNIT);
+    return this.numbers;
+  }
+
+  /** As the compiled kernels take it: node at 4 · (r · size² + g · size + b), UNIT = white, the fourth number unused. */
+  get nodes(): Int16Array {
+    this.integers ??= rearranged(this.numbers!, 3, new Int16Array(this.size ** 3 * 4), 4, UNIT);
+    return this.integers;
+  }
+}
+
+function rearranged<T extends Float32Array | Int16Array>(
+  from: Float32Array | Int16Array,
+  gap: number,
+  out: T,
+  outGap: number,
+  scale: number,
+): T {
+  const whole = outGap === 4;
+  for (let p = 0, q = 0; q < out.length; p += gap, q += outGap)
+    for (let c = 0; c < 3; c++) {
+      const value = from[p + c]! * scale;
+      out[q + c] = whole ? Math.round(value) : value;
+    }
+  return out;
 }
 
 /**
@@ -13,7 +51,7 @@ export interface ColorTable {
  * channel nears zero). Small pictures are candidates, large ones are for keeps. The kernels want 2ⁿ + 1.
  */
 export function tableSize(pixels: number): number {
-  if (pixels < 1.2e6) return 17;
+  if (pixels < 3e5) return 17;
   return pixels < 6e6 ? 33 : 65;
 }
 
@@ -38,7 +76,7 @@ export function buildTable(
         data[p++] = b * step;
       }
   develop(data, size ** 3);
-  return { size, data };
+  return new ColorTable(size, data);
 }
 
 /** Steps between two nodes: fractions are whole numbers, so that they are sorted without branches. */

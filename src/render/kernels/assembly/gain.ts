@@ -1,8 +1,7 @@
+import { bound, exp2, integers, interpolate, wholeOf } from './math';
+
 // Numbers used in a loop are loaded four at a time: a constant would be made anew in every round of it.
 const ZERO = memory.data<f32>([0]);
-const HALF_BELOW = memory.data<f32>([0.4999]);
-/** Adding it rounds to whole numbers, which then stand in the lowest bits. */
-const WHOLE = memory.data<f32>([12582912]);
 const ONE = memory.data<f32>([1]);
 const DARK_END = memory.data<f32>([9]);
 const DARK_SLOPE = memory.data<f32>([1 / 3.5]);
@@ -14,14 +13,10 @@ const TEXTURE_DAMPING = memory.data<f32>([1.5]);
 const LEAST = memory.data<f32>([-8]);
 const MOST = memory.data<f32>([8]);
 const HALF = memory.data<f32>([0.5]);
-const E4 = memory.data<f32>([0.00960039552]);
-const E3 = memory.data<f32>([0.0559168938]);
-const E2 = memory.data<f32>([0.240237185]);
-const E1 = memory.data<f32>([0.693121995]);
 
 /**
  * Roots of the factors by which pixels are lightened: the sum of Highlights and Shadows (`tone`: stops over the level of
- * their base, as pairs of value and change to the next, `perStop` of them from `first` on), Clarity and Texture (see
+ * their base, `perStop` numbers from `first` on), Clarity and Texture (see
  * local/presence.ts), each left out where its base is 0. Stops beyond ±8 count as ±8.
  */
 export function gainRoots(
@@ -52,23 +47,10 @@ export function gainRoots(
 @inline
 function toneStops(base: v128, table: usize, last: i32, first: f32, perStop: f32): v128 {
   const position = f32x4.mul(f32x4.sub(base, f32x4.splat(first)), f32x4.splat(perStop));
-  const place = f32x4.pmax(f32x4.pmin(position, f32x4.splat(<f32>last)), v128.load32_splat(ZERO));
-  const bits = f32x4.add(f32x4.sub(place, v128.load32_splat(HALF_BELOW)), v128.load32_splat(WHOLE));
-  const i = v128.and(bits, i32x4.splat(0x3fffff));
-  const share = f32x4.sub(place, f32x4.sub(bits, v128.load32_splat(WHOLE)));
-  const low = v128.load64_lane(
-    table + ((<usize>i32x4.extract_lane(i, 1)) << 3),
-    v128.load64_zero(table + ((<usize>i32x4.extract_lane(i, 0)) << 3)),
-    1,
-  );
-  const high = v128.load64_lane(
-    table + ((<usize>i32x4.extract_lane(i, 3)) << 3),
-    v128.load64_zero(table + ((<usize>i32x4.extract_lane(i, 2)) << 3)),
-    1,
-  );
-  const values = v128.shuffle<f32>(low, high, 0, 2, 4, 6);
-  const changes = v128.shuffle<f32>(low, high, 1, 3, 5, 7);
-  return f32x4.add(values, f32x4.mul(changes, share));
+  const most = f32x4.splat(<f32>last);
+  const place = f32x4.pmax(v128.load32_splat(ZERO), f32x4.pmin(most, position));
+  const whole = wholeOf(place, most);
+  return interpolate(table, integers(whole), f32x4.sub(place, whole));
 }
 
 @inline
@@ -93,20 +75,9 @@ function textureStops(level: v128, base: v128, strength: f32): v128 {
   return f32x4.div(f32x4.mul(f32x4.splat(strength), detail), damping);
 }
 
-/**
- * 2^(stops / 2) within 4e-6: whole powers by the exponent's bits, the rest by a polynomial (least squares on Chebyshev
- * nodes).
- */
+/** 2^(stops / 2). */
 @inline
 function rootOfPower(stops: v128): v128 {
-  const bounded = f32x4.pmin(f32x4.pmax(stops, v128.load32_splat(LEAST)), v128.load32_splat(MOST));
-  const power = f32x4.mul(bounded, v128.load32_splat(HALF));
-  const bits = f32x4.add(power, v128.load32_splat(WHOLE));
-  const t = f32x4.sub(power, f32x4.sub(bits, v128.load32_splat(WHOLE)));
-  let p = v128.load32_splat(E4);
-  p = f32x4.add(f32x4.mul(p, t), v128.load32_splat(E3));
-  p = f32x4.add(f32x4.mul(p, t), v128.load32_splat(E2));
-  p = f32x4.add(f32x4.mul(p, t), v128.load32_splat(E1));
-  p = f32x4.add(f32x4.mul(p, t), v128.load32_splat(ONE));
-  return f32x4.mul(p, i32x4.shl(i32x4.add(bits, i32x4.splat(127)), 23));
+  const bounded = bound(stops, v128.load32_splat(LEAST), v128.load32_splat(MOST));
+  return exp2(f32x4.mul(bounded, v128.load32_splat(HALF)));
 }

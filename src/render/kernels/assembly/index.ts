@@ -3,9 +3,20 @@
  * and gives every row buffer SLACK bytes more than it needs, since whole vectors are written.
  */
 export { blendRows, lineRow } from './base';
+export { changeColors, colorBlocks, colorDifferences } from './color-noise';
 export { gainRoots } from './gain';
+export { addGrain, noiseCells, noiseRow } from './grain';
 export { boxMeans, guideLines, multiply } from './guide';
+export { mixer, vibranceDown, vibranceUp } from './hue';
 export { levels } from './level';
+export { lookUpSamples } from './look-up';
+export { lumaRow, setLuma } from './luma';
 export { blockSums } from './measure';
-export { codePlaces, rootPlaces, roots8 } from './roots';
+export { interleave, nodePlanes, split, storeNodes } from './planes';
+export { codePlaces, rootPlaces, roots8, valuePlaces, valueRoots } from './roots';
+export { filterAcross, weighRows, weighSquares } from './row-filter';
+export { applyLines, selfLines, smoothRow } from './self-guided';
+export { edgeRow, keepToEdges, sharpenRow } from './sharpen';
 export { applyTable } from './table';
+export { codePlane, gainByLevel, matrix, oddOfPlane, toneByExtremes, toneOfPlane } from './tone';
+export { fadeToWhite, holdLights, vignetteRow } from './vignette';

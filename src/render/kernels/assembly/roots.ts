@@ -1,3 +1,6 @@
+import { split } from './planes';
+import { toneOfPlane } from './tone';
+
 /** Roots of linear light are nearly straight over codes: with them a gain is one multiplication and one look-up. */
 
 /** Roots of the three channels of `count` interleaved pixels, as planes `stride` bytes apart. */
@@ -35,6 +38,39 @@ export function rootPlaces(
     store<u16>(out, load<u16>(places + ((<usize>i32x4.extract_lane(i, 2)) << 1)), 4);
     store<u16>(out, load<u16>(places + ((<usize>i32x4.extract_lane(i, 3)) << 1)), 6);
   }
+}
+
+/**
+ * Roots of `count` interleaved pixels coded 0…1, as planes: `curves` has one curve of `steps` pieces over the coded value
+ * per channel.
+ */
+export function valueRoots(
+  values: usize,
+  count: i32,
+  curves: usize,
+  steps: i32,
+  out: usize,
+  stride: usize,
+): void {
+  split(values, count, out, stride);
+  const size = (<usize>(steps + 2)) << 2;
+  toneOfPlane(out, count, curves, steps);
+  toneOfPlane(out + stride, count, curves + size, steps);
+  toneOfPlane(out + 2 * stride, count, curves + 2 * size, steps);
+}
+
+/** Places in a color table of `count` interleaved pixels coded 0…1, as planes `stride` bytes apart. */
+export function valuePlaces(values: usize, count: i32, out: usize, stride: usize): void {
+  for (let x = 0; x < count; x++, values += 12, out += 2) {
+    store<u16>(out, <u16>placeOf(load<f32>(values)));
+    store<u16>(out + stride, <u16>placeOf(load<f32>(values, 4)));
+    store<u16>(out + 2 * stride, <u16>placeOf(load<f32>(values, 8)));
+  }
+}
+
+@inline
+function placeOf(value: f32): i32 {
+  return <i32>(min<f32>(max<f32>(value, 0), 1) * 65535 + 0.5);
 }
 
 /** Places in a color table of `count` interleaved 8-bit pixels, as planes `stride` bytes apart. */

@@ -1,0 +1,34 @@
+/** Kernels for the vignette on rows (see assembly/). */
+export interface VignetteExports {
+  vignetteRow(
+    across: number,
+    down: number,
+    corners: number,
+    table: number,
+    start: number,
+    perDistance: number,
+    last: number,
+    count: number,
+    out: number,
+  ): void;
+  holdLights(
+    roots: number,
+    red: number,
+    green: number,
+    blue: number,
+    hold: number,
+    count: number,
+    gains: number,
+  ): void;
+  fadeToWhite(roots: number, shares: number, count: number): void;
+  lookUpSamples(
+    samples: number,
+    factors: number,
+    count: number,
+    red: number,
+    green: number,
+    blue: number,
+    last: number,
+    out: number,
+  ): void;
+}

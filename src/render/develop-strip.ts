@@ -1,6 +1,7 @@
 import type { Raster } from '#image/raster.ts';
 import { codedRow, decodePixels, decodeSpace, encodeSpace } from './codec.ts';
 import { KernelDevelopment } from './kernels/kernel-development.ts';
+import { KernelSamples } from './kernels/kernel-samples.ts';
 import type { KernelMemory } from './kernels/kernels.ts';
 import { VignetteRows } from './kernels/vignette-rows.ts';
 import { gainRow, gainSpan } from './local/gain-row.ts';
@@ -25,7 +26,7 @@ export class StripWorkspace {
   private carriedTop = -1;
   private readonly memory: KernelMemory | undefined;
   /** Where `samples` lie when kernels work on them; nothing is placed there afterwards, so that the view stays. */
-  private readonly samplesMemory: KernelMemory | undefined;
+  private readonly held: KernelSamples | undefined;
   private readonly vignetteRows: VignetteRows | undefined;
   private readonly compiled = new Map<Development, KernelDevelopment>();
   /** Whether codes come straight from codes, by the color table. */
@@ -41,21 +42,20 @@ export class StripWorkspace {
     const alone = corrections.length === 0 && !vignette && !detail;
     this.direct = alone && global !== undefined && this.leadsToCodes(global);
     const count = this.direct ? 0 : width * rows * 3;
-    this.samplesMemory = vignette || detail ? source.kernels?.take() : undefined;
-    const samplesAt = this.samplesMemory?.place(count * 4) ?? 0;
-    if (vignette && this.samplesMemory)
-      this.vignetteRows = new VignetteRows(this.samplesMemory, vignette, source);
+    if (source.kernels && !this.direct) this.held = new KernelSamples(source.kernels, width, rows);
+    if (vignette && this.held) this.vignetteRows = new VignetteRows(this.held.memory, vignette, source);
     const needed = plan.corrections.length > 0;
     this.line = new Float32Array(needed ? width * 3 : 0);
     this.weights = new Float32Array(needed ? width : 0);
-    this.applyDetail = detail?.prepare(rows, this.samplesMemory);
-    this.samples = this.samplesMemory?.floats(samplesAt, count) ?? new Float32Array(count);
+    this.applyDetail = detail?.prepare(rows, this.held?.memory);
+    this.samples = this.held?.view() ?? new Float32Array(count);
     this.carried = new Float32Array((plan.detail?.halo ?? 0) * 2 * width * 3);
   }
 
   /** Gives the kernels' memory back; the workspace is not used afterwards. */
   end(): void {
-    for (const memory of [this.memory, this.samplesMemory]) if (memory) this.source.kernels?.giveBack(memory);
+    if (this.memory) this.source.kernels?.giveBack(this.memory);
+    this.held?.end();
   }
 
   private leadsToCodes(global: Development): boolean {
@@ -74,13 +74,20 @@ export class StripWorkspace {
     return compiled;
   }
 
-  /** Develops rows into codes, where a table leads from codes to codes; false where it does not. */
+  /** Develops rows into codes, where a table leads from codes to codes or kernels make them; false where neither. */
   developCodes(top: number, rows: number, out: Raster['data']): boolean {
-    if (!this.direct) return false;
     const { raster, window } = this.source;
+    if (this.held) {
+      const halo = this.plan.detail?.halo ?? 0;
+      const from = Math.max(0, top - halo);
+      this.develop(from, Math.min(window.height, top + rows + halo) - from);
+      this.held.quantize(top - from, rows, out);
+      return true;
+    }
+    if (!this.direct) return false;
     const { width } = raster;
     const compiled = this.compiledOf(this.plan.global!)?.rows;
-    if (compiled) for (let y = 0; y < rows; y++) out.set(compiled.codesOf(top + y), y * width * 3);
+    if (compiled) compiled.developCodes(top, rows, out);
     else
       applyTableToCodes(
         this.plan.global!.table()!,
@@ -138,7 +145,7 @@ export class StripWorkspace {
     const local = global?.local;
     const compiled = global && this.compiledOf(global);
     if (compiled?.rows) {
-      for (let y = 0; y < rows; y++) rowOf(y).set(compiled.rows.valuesOf(top + y));
+      compiled.rows.developValues(top, rows, part);
       return;
     }
     const table = global?.table();
@@ -193,7 +200,7 @@ export class StripWorkspace {
     const count = to - from;
     const compiled = this.compiledOf(development);
     if (compiled?.rows) {
-      compiled.rows.develop(span, y, from, to);
+      compiled.rows.developSpan(span, y, from, to);
       return;
     }
     const fused = table();

@@ -24,7 +24,7 @@ export class GainRows {
   private readonly memory: KernelMemory;
   private readonly source: RenderSource;
   private readonly rootTables: number;
-  private readonly placeTables: readonly number[];
+  private readonly placeTables: readonly [number, number, number];
   private readonly valueCurves: number;
   private readonly roots: number;
   private readonly rootStride: number;
@@ -39,19 +39,21 @@ export class GainRows {
   private readonly blends: readonly [number, number] = [0, 0];
   private readonly gains: PlainGains;
 
-  constructor(memory: KernelMemory, source: RenderSource, gains: PlainGains) {
+  /** @param rows that are looked at at a time */
+  constructor(memory: KernelMemory, source: RenderSource, gains: PlainGains, rows: number) {
     const { raster, window } = source;
     const { width, data, space } = raster;
     this.memory = memory;
     this.source = source;
     this.gains = gains;
     this.rootTables = memory.put(joined(rootsOfCodes(space, data)));
-    this.placeTables = codedOverRoot(space).map((coded) => memory.put(placesOf(coded)));
+    this.placeTables = putTables(memory, codedOverRoot(space));
     this.valueCurves = memory.put(joined(rootsOverCoded(space)));
-    this.rootStride = (width * 4 + SLACK + 15) & ~15;
+    const pixels = width * rows;
+    this.rootStride = (pixels * 4 + SLACK + 15) & ~15;
     this.roots = memory.place(this.rootStride * 3);
-    this.levels = memory.place(width * 4);
-    this.factors = memory.place(width * 4);
+    this.levels = memory.place(pixels * 4);
+    this.factors = memory.place(pixels * 4);
     this.weights = levelWeightsOf(space).map((weight) => weight / STEPS ** 2) as [number, number, number];
     const { tone, clarity, texture } = gains;
     this.toneTable = tone ? memory.put(tone.gains) : 0;
@@ -61,7 +63,7 @@ export class GainRows {
       if (!part) return [];
       const { base } = part;
       const kept = analysis.values(base);
-      const values = memory.place(width * 4);
+      const values = memory.place(pixels * 4);
       if (kept) return [{ base, kept, values, slope: 0, offset: 0 }];
       return [
         { base, kept, values, slope: memory.put(base.slope.data), offset: memory.put(base.offset.data) },
@@ -77,14 +79,14 @@ export class GainRows {
     }
   }
 
-  /** Looks at row `y` of the picture, whose codes are given; `placesOf` then knows its gains. */
-  look(y: number, codes: number): void {
+  /** Looks at rows of the picture, whose codes are given; `placesOf` then knows their gains. */
+  look(top: number, rows: number, codes: number): void {
     const { memory, source, roots, rootStride, levels, factors } = this;
     const { run } = memory;
-    const { width } = source.raster;
-    run.roots8(codes, width, this.rootTables, roots, rootStride);
-    run.levels(roots, rootStride, width, ...this.weights, LEVEL_FLOOR, levels);
-    for (const base of this.bases) this.loadBase(base, y);
+    const count = rows * source.raster.width;
+    run.roots8(codes, count, this.rootTables, roots, rootStride);
+    run.levels(roots, rootStride, count, ...this.weights, LEVEL_FLOOR, levels);
+    for (const base of this.bases) this.loadBase(base, top, rows);
     const valuesOf = (part: { readonly base: Base } | undefined) =>
       part ? this.bases.find(({ base }) => base === part.base)!.values : 0;
     const { tone, clarity, texture } = this.gains;
@@ -99,14 +101,14 @@ export class GainRows {
       clarity?.strength ?? 0,
       valuesOf(texture),
       texture?.strength ?? 0,
-      width,
+      count,
       factors,
     );
   }
 
-  /** Places of the row itself. */
-  placesOf(places: number, placeStride: number): void {
-    this.spread(0, this.source.raster.width, places, placeStride);
+  /** Places of the rows themselves. */
+  placesOf(count: number, places: number, placeStride: number): void {
+    this.spread(0, count, places, placeStride);
   }
 
   /** Places of other values, interleaved and coded 0…1, at pixels `from … to − 1` of the row. */
@@ -119,41 +121,43 @@ export class GainRows {
   /** Places of the roots, the first of which is that of pixel `from`. */
   private spread(from: number, to: number, places: number, placeStride: number): void {
     const { memory, roots, rootStride, factors } = this;
-    this.placeTables.forEach((table, channel) => {
-      memory.run.rootPlaces(
-        roots + channel * rootStride,
-        factors + from * 4,
-        to - from,
-        table,
-        STEPS,
-        places + channel * placeStride,
-      );
-    });
+    const [red, green, blue] = this.placeTables;
+    memory.run.rootPlaces(
+      roots,
+      rootStride,
+      factors + from * 4,
+      to - from,
+      red,
+      green,
+      blue,
+      STEPS,
+      places,
+      placeStride,
+    );
   }
 
-  private loadBase({ base, kept, values, slope, offset }: BaseAt, y: number): void {
+  private loadBase({ base, kept, values, slope, offset }: BaseAt, top: number, rows: number): void {
     const { memory, source, starts, shares, blends, levels } = this;
     const { raster, window } = source;
     const { width } = raster;
     if (kept) {
-      const start = (y - window.top) * width;
-      memory.floats(values, width).set(kept.subarray(start, start + width));
+      const start = (top - window.top) * width;
+      memory.floats(values, rows * width).set(kept.subarray(start, start + rows * width));
       return;
     }
     const { width: planeWidth, height: planeHeight } = base.slope;
     const step = measureStep({ width, height: window.height });
-    const { upper, lower, share } = rowsAround(y, step, planeHeight);
     const { run } = memory;
-    const row = planeWidth * 4;
-    run.blendRows(slope + upper * row, slope + lower * row, planeWidth, share, blends[0]);
-    run.blendRows(offset + upper * row, offset + lower * row, planeWidth, share, blends[1]);
-    run.lineRow(blends[0], blends[1], starts, shares, planeWidth, levels, values);
+    const planeRow = planeWidth * 4;
+    // Whole vectors run over a row's end: the next row is written later.
+    for (let y = 0; y < rows; y++) {
+      const { upper, lower, share } = rowsAround(top + y, step, planeHeight);
+      const at = y * width * 4;
+      run.blendRows(slope + upper * planeRow, slope + lower * planeRow, planeWidth, share, blends[0]);
+      run.blendRows(offset + upper * planeRow, offset + lower * planeRow, planeWidth, share, blends[1]);
+      run.lineRow(blends[0], blends[1], starts, shares, planeWidth, levels + at, values + at);
+    }
   }
-}
-
-/** Places 0…65535 of values coded 0…1. */
-function placesOf(coded: Float32Array): Uint16Array {
-  return Uint16Array.from(coded, (value) => Math.round(Math.min(Math.max(value, 0), 1) * 65535));
 }
 
 function joined(tables: readonly Float32Array[]): Float32Array {
@@ -164,4 +168,16 @@ function joined(tables: readonly Float32Array[]): Float32Array {
     at += table.length;
   }
   return out;
+}
+
+/** Places 0…65535 of values coded 0…1; channels of one curve share one table. */
+function putTables(memory: KernelMemory, coded: readonly Float32Array[]): [number, number, number] {
+  const addresses = new Map<Float32Array, number>();
+  return coded.map((values) => {
+    const address =
+      addresses.get(values) ??
+      memory.put(Uint16Array.from(values, (value) => Math.round(Math.min(Math.max(value, 0), 1) * 65535)));
+    addresses.set(values, address);
+    return address;
+  }) as [number, number, number];
 }

@@ -8,7 +8,18 @@ export interface KernelExports extends DetailExports, VignetteExports {
   codePlaces(codes: number, count: number, out: number, stride: number): void;
   valuePlaces(values: number, count: number, out: number, stride: number): void;
   valueRoots(values: number, count: number, curves: number, steps: number, out: number, stride: number): void;
-  rootPlaces(roots: number, gains: number, count: number, places: number, last: number, out: number): void;
+  rootPlaces(
+    roots: number,
+    rootStride: number,
+    gains: number,
+    count: number,
+    red: number,
+    green: number,
+    blue: number,
+    last: number,
+    out: number,
+    stride: number,
+  ): void;
   levels(
     roots: number,
     stride: number,

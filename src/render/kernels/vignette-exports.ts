@@ -1,5 +1,7 @@
-/** Kernels for the vignette on rows (see assembly/). */
+/** Kernels for the vignette on rows of samples, and for their way to codes (see assembly/). */
 export interface VignetteExports {
+  quantize8(values: number, count: number, out: number): void;
+  quantize16(values: number, count: number, out: number): void;
   vignetteRow(
     across: number,
     down: number,

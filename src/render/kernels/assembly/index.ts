@@ -13,6 +13,7 @@ export { lookUpSamples } from './look-up';
 export { lumaRow, setLuma } from './luma';
 export { blockSums } from './measure';
 export { interleave, nodePlanes, split, storeNodes } from './planes';
+export { quantize16, quantize8 } from './quantize';
 export { codePlaces, rootPlaces, roots8, valuePlaces, valueRoots } from './roots';
 export { filterAcross, weighRows, weighSquares } from './row-filter';
 export { applyLines, selfLines, smoothRow } from './self-guided';

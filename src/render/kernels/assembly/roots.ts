@@ -15,17 +15,27 @@ export function roots8(codes: usize, count: i32, tables: usize, out: usize, stri
 }
 
 /**
- * One channel: roots times gain roots → places in a color table (0…65535), through a table of `last` + 1 places over
- * the root.
+ * Roots times gain roots → places in a color table (0…65535), as planes `stride` bytes apart, through a table of `last` +
+ * 1 places over the root for each channel.
  */
 export function rootPlaces(
   roots: usize,
+  rootStride: usize,
   gains: usize,
   count: i32,
-  places: usize,
+  red: usize,
+  green: usize,
+  blue: usize,
   last: i32,
   out: usize,
+  stride: usize,
 ): void {
+  placesOfPlane(roots, gains, count, red, last, out);
+  placesOfPlane(roots + rootStride, gains, count, green, last, out + stride);
+  placesOfPlane(roots + 2 * rootStride, gains, count, blue, last, out + 2 * stride);
+}
+
+function placesOfPlane(roots: usize, gains: usize, count: i32, places: usize, last: i32, out: usize): void {
   const most = i32x4.splat(last);
   // Adding it rounds to whole numbers, which then stand in the lowest bits.
   const whole = f32x4.splat(8388608);

@@ -1,5 +1,5 @@
 import { blueOf, firstOf, greenOf, redOf, secondOf, thirdOf } from './interleaved';
-import { confined, valuesAt } from './pairs';
+import { confined, HALF_BELOW, valuesAt, WHOLE, WHOLE_BITS } from './pairs';
 
 /** Parts of the vignette (effects/vignette.ts) on rows. */
 
@@ -34,6 +34,9 @@ export function vignetteRow(
   const first = f32x4.splat(start);
   const steps = f32x4.splat(perDistance);
   const most = f32x4.splat(<f32>last);
+  const half = v128.load32_splat(HALF_BELOW);
+  const whole = v128.load32_splat(WHOLE);
+  const bits = v128.load32_splat(WHOLE_BITS);
   const rounding = i32x4.splat(corners);
   const cornerSteps = f32x4.splat(1024);
   for (let x = 0; x < count; x += 4, across += 16, out += 16) {
@@ -44,10 +47,10 @@ export function vignetteRow(
     } else {
       const longer = f32x4.pmax(f32x4.pmax(u, v), v128.load32_splat(TINY));
       const share = f32x4.mul(f32x4.div(f32x4.pmin(u, v), longer), cornerSteps);
-      distance = f32x4.mul(longer, valuesAt(rounding, confined(share, cornerSteps)));
+      distance = f32x4.mul(longer, valuesAt(rounding, confined(share, cornerSteps), half, whole, bits));
     }
     const place = f32x4.mul(f32x4.sub(distance, first), steps);
-    v128.store(out, valuesAt(tables, confined(place, most)));
+    v128.store(out, valuesAt(tables, confined(place, most), half, whole, bits));
   }
 }
 

@@ -8,17 +8,14 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import sharp from 'sharp';
-import { SRGB } from '#color/spaces.ts';
-import { convertRaster } from '#image/convert.ts';
 import { toLab } from '#image/lab.ts';
 import { meanDeltaE2000 } from '#image/mean-delta-e.ts';
 import type { Raster } from '#image/raster.ts';
-import { fitWithin } from '#image/resample.ts';
 import { openPhotoFile } from '#node/photo.ts';
 import { observe, previewScale } from '#retouch/observe.ts';
 import { retouch } from '#retouch/retouch.ts';
 import { choosePolicy, chooseReward, retouchParts } from '../src/cli/parts.ts';
+import { writeSheet } from './sheet.ts';
 
 const STANDARD = [
   'make it warmer',
@@ -80,34 +77,13 @@ for (const instruction of positionals.length > 0 ? positionals : STANDARD) {
     );
     const chosen = result.candidates[Number(values.rank) - 1];
     const after = parts.renderer.render(source, chosen?.settings ?? {});
-    tiles.push(thumbnail(observation.preview), thumbnail(after));
+    tiles.push(observation.preview, after);
     const moved = meanDeltaE2000(observation.lab, toLab(after));
     moves.push(
       `${observation.photo.name} ${moved.toFixed(1)} ${chosen ? `${chosen.reward.score.toFixed(1)} ${chosen.title}` : result.verdict}`,
     );
   }
   const path = join(values.out, `${instruction.replace(/\W+/g, '-').slice(0, 60)}.jpg`);
-  await writeSheet(tiles, path);
+  await writeSheet(tiles, { columns: COLUMNS, edge: EDGE, path });
   console.log(`${path}\n  ${moves.join('\n  ')}`);
-}
-
-function thumbnail(raster: Raster): Raster {
-  return convertRaster(fitWithin(raster, EDGE), SRGB, 8);
-}
-
-async function writeSheet(tiles: readonly Raster[], path: string): Promise<void> {
-  const rows = Math.ceil(tiles.length / COLUMNS);
-  const composites = tiles.map(({ data, width, height }, i) => ({
-    input: Buffer.from(data),
-    raw: { width, height, channels: 3 as const },
-    left: (i % COLUMNS) * (EDGE + 6),
-    top: Math.floor(i / COLUMNS) * (EDGE + 6),
-  }));
-  const create = {
-    width: COLUMNS * (EDGE + 6),
-    height: rows * (EDGE + 6),
-    channels: 3 as const,
-    background: '#777777',
-  };
-  await sharp({ create }).composite(composites).jpeg({ quality: 88 }).toFile(path);
 }

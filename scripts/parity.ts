@@ -16,7 +16,7 @@ import { xyzToLab } from '#color/lab.ts';
 import { apply3, type Vector3 } from '#color/matrix.ts';
 import { SRGB } from '#color/spaces.ts';
 import type { Raster } from '#image/raster.ts';
-import { embeddedRenderer } from '#render/pipeline.ts';
+import { nodeRenderer } from '#node/engine.ts';
 import type { Settings } from '#settings/settings.ts';
 import { parityPlot } from './parity-plot.ts';
 
@@ -62,7 +62,7 @@ if (!values.data) {
 }
 const data = JSON.parse(readFileSync(values.data, 'utf8')) as Data;
 const before = data.cases['default']!.srgb16;
-const source = embeddedRenderer.open(chart(before), { source: 'raw-preview', asShot: AS_SHOT });
+const source = nodeRenderer.open(chart(before), { source: 'raw-preview', asShot: AS_SHOT });
 const rows = Object.entries(data.cases)
   .filter(([name]) => name !== 'default' && (!values.case || name.includes(values.case)))
   .map(([name, one]) => compare(name, one));
@@ -85,7 +85,7 @@ if (basename(values.data).includes('development') && !values.case)
 writeFileSync(join(import.meta.dirname, '../docs/parity.svg'), parityPlot(rows));
 
 function compare(name: string, one: Case): Row {
-  const after = readChart(embeddedRenderer.render(source, parse(one.settings)), one.srgb16.length);
+  const after = readChart(nodeRenderer.render(source, parse(one.settings)), one.srgb16.length);
   const moved: number[] = [];
   const nothing: number[] = [];
   const alone: number[] = [];
@@ -182,7 +182,7 @@ function report(): string {
     `| ${row.name}${row.adaptive ? ' (adaptive)' : ''} | ${row.moved} | ${row.nothing.toFixed(2)} | **${row.mean.toFixed(2)}** | ${row.p95.toFixed(2)} | ${row.worst.toFixed(2)} | ${row.leftAlone} | ${row.leftAloneMean.toFixed(2)} | ${row.clipped} |`;
   return `# Parity with Camera Raw
 
-ΔE00 between \`${embeddedRenderer.id}\` and Camera Raw's own output, written by \`scripts/parity.ts\`. Patches that Camera
+ΔE00 between \`${nodeRenderer.id}\` and Camera Raw's own output, written by \`scripts/parity.ts\`. Patches that Camera
 Raw moved by more than ${MOVED} from its default count as moved; patches with a clipped channel in either rendering are
 left out and counted. "Nothing" is what an engine that does nothing would score. Adaptive sliders depend on the picture
 they are in: on a chart of flat patches they show the direction and about the size.

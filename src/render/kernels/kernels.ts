@@ -198,8 +198,9 @@ export class KernelMemory {
   }
 }
 
-/** Instances kept for the next rendering. */
+/** Instances kept for the next rendering, and how much memory one may hold: strips with detail need much more. */
 const KEPT = 4;
+const KEPT_BYTES = 32 << 20;
 
 /** Kernels as a runtime with WebAssembly offers them. Renderings that take turns each have an instance of their own. */
 export class Kernels {
@@ -226,7 +227,8 @@ export class Kernels {
   }
 
   giveBack(memory: KernelMemory): void {
+    if (this.idle.length >= KEPT || memory.run.memory.buffer.byteLength > KEPT_BYTES) return;
     memory.clear();
-    if (this.idle.length < KEPT) this.idle.push(memory);
+    this.idle.push(memory);
   }
 }

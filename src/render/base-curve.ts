@@ -30,8 +30,13 @@ export function displayOfScene(scene: number): number {
 
 /** Inverse of `displayOfScene`; display white is 2.2 times diffuse white. */
 export function sceneOfDisplay(display: number): number {
+  return evaluateRoot(sceneCurve(), Math.min(display, 1));
+}
+
+/** `sceneOfDisplay` up to white as a root curve. */
+export function sceneCurve(): Curve {
   toScene ??= tabulateRoot(backward(), STEPS);
-  return evaluateRoot(toScene, Math.min(display, 1));
+  return toScene;
 }
 
 function stops(): number[] {

@@ -1,5 +1,6 @@
 import type { Raster } from '#image/raster.ts';
 import { codedRow, decodePixels, decodeSpace, encodeSpace } from './codec.ts';
+import type { Vignette } from './effects/vignette.ts';
 import { KernelDevelopment } from './kernels/kernel-development.ts';
 import { KernelSamples } from './kernels/kernel-samples.ts';
 import type { KernelMemory } from './kernels/kernels.ts';
@@ -148,6 +149,14 @@ export class StripWorkspace {
       compiled.rows.developValues(top, rows, part);
       return;
     }
+    if (compiled && !vignette?.scene) {
+      compiled.exact.developValues(top, rows, part);
+      return;
+    }
+    if (!global && this.held) {
+      this.held.load(raster, own, rows, part.byteOffset);
+      return;
+    }
     const table = global?.table();
     if (!global || (table && !local)) {
       for (let y = 0; y < rows; y++) codedRow(raster, own + y, rowOf(y));
@@ -160,13 +169,20 @@ export class StripWorkspace {
       if (local) for (let y = 0; y < rows; y++) local.apply(rowOf(y), top + y, 0, width, enter);
       else enter?.(part, count);
       if (!table) {
-        if (vignette?.scene) vignette.apply(part, top, rows);
+        if (vignette?.scene) this.applySceneVignette(vignette, part, top, rows);
         if (compiled) compiled.develop(part, count);
         else develop?.(part, count);
       }
       encodeSpace(space, part, count);
     }
     if (table) applyTable(table, part, count);
+  }
+
+  private applySceneVignette(vignette: Vignette, part: Float32Array, top: number, rows: number): void {
+    if (!this.vignetteRows) vignette.apply(part, top, rows);
+    else
+      for (let y = 0; y < rows; y++)
+        this.vignetteRows.applyToLight(part.byteOffset + y * this.source.raster.width * 12, top + y);
   }
 
   /** Develops a copy of what the mask touches, row by row, and blends it in, on coded values. */

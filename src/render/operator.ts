@@ -41,6 +41,8 @@ export type PixelKernel =
       readonly chromas: Float32Array;
       readonly levels: Float32Array;
     }
+  /** Over the root of linear light (see curve.ts). */
+  | { readonly kind: 'remove-base'; readonly curve: Curve }
   | { readonly kind: 'vibrance-up'; readonly amounts: Float32Array }
   /** Factors on chroma and on the largest channel over the saturation 0…1. */
   | { readonly kind: 'vibrance-down'; readonly chromas: Curve; readonly values: Curve };

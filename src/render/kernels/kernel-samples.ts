@@ -26,6 +26,24 @@ export class KernelSamples {
     return this.memory.floats(this.address, this.width * this.rows * 3);
   }
 
+  /** Rows of a picture from row `top` of it on, coded 0…1, to the address of samples. */
+  load({ data }: Raster, top: number, rows: number, samples: number): void {
+    const { memory, width, codes } = this;
+    const { run } = memory;
+    const count = width * 3;
+    for (let y = 0; y < rows; y++) {
+      const own = data.subarray((top + y) * count, (top + y + 1) * count);
+      const out = samples + y * count * 4;
+      if (own instanceof Uint8Array) {
+        memory.bytes(codes, count).set(own);
+        run.values8(codes, count, out);
+      } else {
+        new Uint16Array(run.memory.buffer, codes, count).set(own);
+        run.values16(codes, count, out);
+      }
+    }
+  }
+
   /** Codes of rows from row `first` on, in the depth of `out`. */
   quantize(first: number, rows: number, out: Raster['data']): void {
     const { memory, width, address, codes } = this;

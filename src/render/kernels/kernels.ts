@@ -4,8 +4,38 @@ import type { VignetteExports } from './vignette-exports.ts';
 /** What the compiled kernels export (see assembly/); every number that is no count or coefficient is an address. */
 export interface KernelExports extends DetailExports, VignetteExports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  roots8(codes: number, count: number, tables: number, out: number, stride: number): void;
+  lookUp(
+    codes: number,
+    count: number,
+    red: number,
+    green: number,
+    blue: number,
+    out: number,
+    stride: number,
+  ): void;
+  lookUp16(
+    codes: number,
+    count: number,
+    red: number,
+    green: number,
+    blue: number,
+    out: number,
+    stride: number,
+  ): void;
+  lighten(planes: number, stride: number, count: number, roots: number): void;
+  clearAir(
+    planes: number,
+    stride: number,
+    count: number,
+    amount: number,
+    veils: number,
+    red: number,
+    green: number,
+    blue: number,
+  ): void;
+  removeBase(planes: number, stride: number, count: number, curve: number, steps: number): void;
   codePlaces(codes: number, count: number, out: number, stride: number): void;
+  planePlaces(planes: number, planeStride: number, count: number, out: number, stride: number): void;
   valuePlaces(values: number, count: number, out: number, stride: number): void;
   valueRoots(values: number, count: number, curves: number, steps: number, out: number, stride: number): void;
   rootPlaces(
@@ -21,9 +51,10 @@ export interface KernelExports extends DetailExports, VignetteExports {
     stride: number,
   ): void;
   levels(
-    roots: number,
+    planes: number,
     stride: number,
     count: number,
+    squares: boolean,
     red: number,
     green: number,
     blue: number,

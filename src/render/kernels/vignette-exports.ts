@@ -1,5 +1,7 @@
 /** Kernels for the vignette on rows of samples, and for their way to codes (see assembly/). */
 export interface VignetteExports {
+  values8(codes: number, count: number, out: number): void;
+  values16(codes: number, count: number, out: number): void;
   quantize8(values: number, count: number, out: number): void;
   quantize16(values: number, count: number, out: number): void;
   vignetteRow(
@@ -22,6 +24,8 @@ export interface VignetteExports {
     count: number,
     gains: number,
   ): void;
+  gainLight(samples: number, roots: number, count: number): void;
+  rootsOfLight(samples: number, count: number, out: number): void;
   fadeToWhite(roots: number, shares: number, count: number): void;
   lookUpSamples(
     samples: number,

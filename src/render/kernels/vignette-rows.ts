@@ -65,35 +65,66 @@ export class VignetteRows {
 
   /** Changes row `y` of the picture, whose coded samples lie at `samples`. */
   apply(samples: number, y: number): void {
-    const { vignette, width, height } = this;
-    const { shape } = vignette;
-    const v = Math.abs(y + 0.5 - height / 2) / shape.ry;
-    const free = untouched(shape, v) * shape.rx;
-    if (free < 2) {
-      this.applySpan(samples, v, 0, width);
-      return;
+    const { memory, vignette, roots, codes, weights, ones, values, row } = this;
+    const { run } = memory;
+    const { kind, hold } = vignette.effect;
+    for (const { from, count } of this.measure(y)) {
+      const at = samples + from * 12;
+      const value = values + from * 4;
+      run.lookUpSamples(at, ones, count, ...roots, STEPS, row);
+      if (kind === 'white') run.fadeToWhite(row, value, count);
+      else if (hold > 0) run.holdLights(row, ...weights, hold, count, value);
+      run.lookUpSamples(row, kind === 'white' ? ones : value, count, ...codes, STEPS, at);
     }
-    // Whole vectors on both sides of what is untouched.
-    const left = Math.min(width, Math.ceil((width / 2 - free) / 4) * 4);
-    const right = Math.max(left, Math.floor((width / 2 + free) / 4) * 4);
-    if (left > 0) this.applySpan(samples, v, 0, left);
-    if (right < width) this.applySpan(samples, v, right, width);
   }
 
-  private applySpan(samples: number, v: number, from: number, to: number): void {
-    const { memory, vignette, roots, codes, weights, fall, corners, across, ones, values, row } = this;
+  /** The same for a vignette on scene light: linear working samples. */
+  applyToLight(samples: number, y: number): void {
+    const { memory, vignette, values, row } = this;
     const { run } = memory;
-    const { start, end } = vignette.shape;
-    const { kind, hold } = vignette.effect;
-    const count = to - from;
-    const at = samples + from * 12;
-    const perDistance = FALL_STEPS / (end - start);
-    run.vignetteRow(across + from * 4, v, corners, fall, start, perDistance, FALL_STEPS, count, values);
-    run.lookUpSamples(at, ones, count, ...roots, STEPS, row);
-    if (kind === 'white') run.fadeToWhite(row, values, count);
-    else if (hold > 0) run.holdLights(row, ...weights, hold, count, values);
-    run.lookUpSamples(row, kind === 'white' ? ones : values, count, ...codes, STEPS, at);
+    const { hold } = vignette.effect;
+    for (const { from, count } of this.measure(y)) {
+      const at = samples + from * 12;
+      const value = values + from * 4;
+      if (hold > 0) {
+        run.rootsOfLight(at, count, row);
+        run.holdLights(row, ...LUMINANCE, hold, count, value);
+      }
+      run.gainLight(at, value, count);
+    }
   }
+
+  /** Fills `values` (roots of gains, or shares of white) for row `y` and tells where the vignette is. */
+  private measure(y: number): readonly Span[] {
+    const { memory, vignette, width, height, fall, corners, across, values } = this;
+    const { shape } = vignette;
+    const { start, end, rx, ry } = shape;
+    const v = Math.abs(y + 0.5 - height / 2) / ry;
+    const spans = spansOf(width, untouched(shape, v) * rx);
+    const perDistance = FALL_STEPS / (end - start);
+    for (const { from, count } of spans) {
+      const [at, out] = [across + from * 4, values + from * 4];
+      memory.run.vignetteRow(at, v, corners, fall, start, perDistance, FALL_STEPS, count, out);
+    }
+    return spans;
+  }
+}
+
+interface Span {
+  readonly from: number;
+  readonly count: number;
+}
+
+/** Pixels of a row farther than `free` px from its middle, in whole vectors; all of them where it is not worth dividing. */
+function spansOf(width: number, free: number): readonly Span[] {
+  const left = Math.max(0, Math.ceil((width / 2 - free) / 4) * 4);
+  const right = Math.floor((width / 2 + free) / 4) * 4;
+  if (right <= left) return [{ from: 0, count: width }];
+  const sides = [
+    { from: 0, count: left },
+    { from: right, count: width - right },
+  ];
+  return sides.filter(({ count }) => count > 0);
 }
 
 interface Tables {

@@ -7,6 +7,7 @@ import type { Base } from './base.ts';
 import { BaseRow } from './base-row.ts';
 import { clearAir } from './dehaze.ts';
 import { fastPower2 } from './fast-log.ts';
+import type { Haze } from './haze.ts';
 import { GAIN_FIRST, GAIN_PER_STOP, TONE_BASE, toneGains } from './local-tone.ts';
 import {
   addClarity,
@@ -17,20 +18,23 @@ import {
   textureStrength,
 } from './presence.ts';
 
-/** Gains of a plain pass as data; each looks at its own base. */
-export interface PlainGains {
+/** Gains as data; each looks at its own base. */
+export interface LocalGains {
   /** Highlights and Shadows: stops over the level of the base (see local-tone.ts). */
   readonly tone: { readonly gains: Float32Array; readonly base: Base } | undefined;
   readonly clarity: { readonly strength: number; readonly base: Base } | undefined;
   readonly texture: { readonly strength: number; readonly base: Base } | undefined;
+  /** What Dehaze takes off or puts on (see dehaze.ts). */
+  readonly haze: ({ readonly amount: number } & Haze) | undefined;
 }
 
 /** Highlights, Shadows, Clarity, Texture and Dehaze, row by row; the untouched picture decides what they do. */
 export interface LocalPass {
   /** Whether something of it works on the scene side of the base curve. */
   readonly scene: boolean;
-  /** Present when the whole of it is one gain per pixel, not tied to a base curve. */
-  readonly plain: PlainGains | undefined;
+  /** Whether the whole of it is one gain per pixel, not tied to a base curve. */
+  readonly plain: boolean;
+  readonly gains: LocalGains;
   /** Square roots of the gains of row `y` of a plain pass, pixels `from … to − 1`; the array is used again. */
   gainRoots(y: number, from: number, to: number): Float32Array;
   /**
@@ -58,12 +62,13 @@ export function localPass(source: RenderSource, settings: Settings): LocalPass |
   const analysis = analysisOf(source);
   const gains = toneGains(settings, analysis, source.source);
   const base = ({ radius, epsilon }: { radius: number; epsilon: number }) => analysis.base(radius, epsilon);
-  const parts: PlainGains = {
+  const parts: LocalGains = {
     tone: gains && { gains, base: base(TONE_BASE) },
     clarity: clarity === 0 ? undefined : { strength: clarityStrength(clarity), base: base(CLARITY_BASE) },
     texture: texture === 0 ? undefined : { strength: textureStrength(texture), base: base(TEXTURE_BASE) },
+    haze: dehaze === 0 ? undefined : { amount: dehaze, ...analysis.haze() },
   };
-  const haze = dehaze === 0 ? undefined : analysis.haze();
+  const { haze } = parts;
   const stops = new Float32Array(source.raster.width);
   const rows = new Map<Base, BaseRow>();
   const rowOf = (one: Base, y: number, levels: Float32Array) => {
@@ -88,7 +93,8 @@ export function localPass(source: RenderSource, settings: Settings): LocalPass |
 
   return {
     scene: gains !== undefined,
-    plain: haze === undefined && source.source === 'rendered' ? parts : undefined,
+    plain: haze === undefined && source.source === 'rendered',
+    gains: parts,
     gainRoots(y, from, to) {
       const levels = analysis.levelRow(y);
       stops.fill(0, from, to);
@@ -99,7 +105,7 @@ export function localPass(source: RenderSource, settings: Settings): LocalPass |
     },
     apply(line, y, from, to, enterScene) {
       const levels = analysis.levelRow(y);
-      if (haze) clearAir(line, dehaze, rowOf(haze.veil, y, levels), haze.air, from, to);
+      if (haze) clearAir(line, haze.amount, rowOf(haze.veil, y, levels), haze.air, from, to);
       stops.fill(0, from, to);
       addPresence(levels, y, from, to);
       if (enterScene && gains) {

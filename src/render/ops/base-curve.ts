@@ -1,4 +1,4 @@
-import { displayOfScene, sceneOfDisplay } from '../base-curve.ts';
+import { displayOfScene, sceneCurve, sceneOfDisplay } from '../base-curve.ts';
 import { smoothstep } from '../curve.ts';
 import type { PointwiseOperator } from '../operator.ts';
 
@@ -16,6 +16,7 @@ export const removeBaseCurve: PointwiseOperator = {
     if (source !== 'raw-preview') return undefined;
     return {
       kind: 'pixel',
+      kernel: () => ({ kind: 'remove-base', curve: sceneCurve() }),
       apply(samples, count) {
         for (let p = 0; p < count * 3; p += 3) {
           const r = samples[p]!;

@@ -9,13 +9,14 @@ const C1 = memory.data<f32>([-0.708372152]);
 const C0 = memory.data<f32>([1.44183587]);
 
 /**
- * log2 of the weighted squares of roots plus `floor`: levels of `count` pixels in stops, within 2e-5. Mantissa by a
+ * log2 of weighted light, or (`squares`) of the weighted squares of its roots, plus `floor`: levels of `count` pixels in stops, within 2e-5. Mantissa by a
  * polynomial of degree 5 that is exact at both ends, so that it goes on smoothly from octave to octave.
  */
 export function levels(
-  roots: usize,
+  planes: usize,
   stride: usize,
   count: i32,
+  squares: bool,
   red: f32,
   green: f32,
   blue: f32,
@@ -27,14 +28,16 @@ export function levels(
   const wb = f32x4.splat(blue);
   const least = f32x4.splat(floor);
   const zero = f32x4.splat(0);
-  for (let x = 0; x < count; x += 4, roots += 16, out += 16) {
-    const r = v128.load(roots);
-    const g = v128.load(roots + stride);
-    const b = v128.load(roots + 2 * stride);
-    const light = f32x4.add(
-      f32x4.add(f32x4.mul(wr, f32x4.mul(r, r)), f32x4.mul(wg, f32x4.mul(g, g))),
-      f32x4.mul(wb, f32x4.mul(b, b)),
-    );
+  for (let x = 0; x < count; x += 4, planes += 16, out += 16) {
+    let r = v128.load(planes);
+    let g = v128.load(planes + stride);
+    let b = v128.load(planes + 2 * stride);
+    if (squares) {
+      r = f32x4.mul(r, r);
+      g = f32x4.mul(g, g);
+      b = f32x4.mul(b, b);
+    }
+    const light = f32x4.add(f32x4.add(f32x4.mul(wr, r), f32x4.mul(wg, g)), f32x4.mul(wb, b));
     v128.store(out, log2(f32x4.add(f32x4.pmax(light, zero), least)));
   }
 }

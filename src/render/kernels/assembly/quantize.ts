@@ -5,6 +5,34 @@ const TOP_16 = memory.data<f32>([65535]);
 /** Adding it rounds to whole numbers, which then stand in the lowest bits. */
 const WHOLE = memory.data<f32>([12582912]);
 
+const STEP_8 = memory.data<f32>([<f32>(1.0 / 255.0)]);
+const STEP_16 = memory.data<f32>([<f32>(1.0 / 65535.0)]);
+
+/** 8-bit codes of `count` samples → values coded 0…1. Whole vectors run over the end: what lies there is put back. */
+export function values8(codes: usize, count: i32, out: usize): void {
+  const end = out + (<usize>count << 2);
+  const p = v128.load(end);
+  const q = v128.load(end, 16);
+  const step = v128.load32_splat(STEP_8);
+  for (; out < end; codes += 8, out += 32) {
+    const words = v128.load8x8_u(codes);
+    v128.store(out, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(words)), step));
+    v128.store(out, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(words)), step), 16);
+  }
+  v128.store(end, p);
+  v128.store(end, q, 16);
+}
+
+/** The same of 16-bit codes. */
+export function values16(codes: usize, count: i32, out: usize): void {
+  const end = out + (<usize>count << 2);
+  const p = v128.load(end);
+  const step = v128.load32_splat(STEP_16);
+  for (; out < end; codes += 8, out += 16)
+    v128.store(out, f32x4.mul(f32x4.convert_i32x4_s(v128.load16x4_u(codes)), step));
+  v128.store(end, p);
+}
+
 /** `count` values coded 0…1 → 8-bit codes; what lies beyond is clipped, what is no number becomes 0. */
 export function quantize8(values: usize, count: i32, out: usize): void {
   for (let i = 0; i < count; i += 16, values += 64, out += 16) {

@@ -3,14 +3,37 @@ import { toneOfPlane } from './tone';
 
 /** Roots of linear light are nearly straight over codes: with them a gain is one multiplication and one look-up. */
 
-/** Roots of the three channels of `count` interleaved pixels, as planes `stride` bytes apart. */
-export function roots8(codes: usize, count: i32, tables: usize, out: usize, stride: usize): void {
-  const green = tables + 1024;
-  const blue = tables + 2048;
+/** Table entries of the codes of `count` interleaved pixels, as planes `stride` bytes apart; a table per channel. */
+export function lookUp(
+  codes: usize,
+  count: i32,
+  red: usize,
+  green: usize,
+  blue: usize,
+  out: usize,
+  stride: usize,
+): void {
   for (let x = 0; x < count; x++, codes += 3, out += 4) {
-    store<f32>(out, load<f32>(tables + ((<usize>load<u8>(codes)) << 2)));
+    store<f32>(out, load<f32>(red + ((<usize>load<u8>(codes)) << 2)));
     store<f32>(out + stride, load<f32>(green + ((<usize>load<u8>(codes, 1)) << 2)));
     store<f32>(out + 2 * stride, load<f32>(blue + ((<usize>load<u8>(codes, 2)) << 2)));
+  }
+}
+
+/** The same of 16-bit codes. */
+export function lookUp16(
+  codes: usize,
+  count: i32,
+  red: usize,
+  green: usize,
+  blue: usize,
+  out: usize,
+  stride: usize,
+): void {
+  for (let x = 0; x < count; x++, codes += 6, out += 4) {
+    store<f32>(out, load<f32>(red + ((<usize>load<u16>(codes)) << 2)));
+    store<f32>(out + stride, load<f32>(green + ((<usize>load<u16>(codes, 2)) << 2)));
+    store<f32>(out + 2 * stride, load<f32>(blue + ((<usize>load<u16>(codes, 4)) << 2)));
   }
 }
 
@@ -75,6 +98,15 @@ export function valuePlaces(values: usize, count: i32, out: usize, stride: usize
     store<u16>(out, <u16>placeOf(load<f32>(values)));
     store<u16>(out + stride, <u16>placeOf(load<f32>(values, 4)));
     store<u16>(out + 2 * stride, <u16>placeOf(load<f32>(values, 8)));
+  }
+}
+
+/** The same of planes, in place of their numbers' memory or elsewhere. */
+export function planePlaces(planes: usize, planeStride: usize, count: i32, out: usize, stride: usize): void {
+  for (let x = 0; x < count; x++, planes += 4, out += 2) {
+    store<u16>(out, <u16>placeOf(load<f32>(planes)));
+    store<u16>(out + stride, <u16>placeOf(load<f32>(planes + planeStride)));
+    store<u16>(out + 2 * stride, <u16>placeOf(load<f32>(planes + 2 * planeStride)));
   }
 }
 

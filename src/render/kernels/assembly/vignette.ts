@@ -108,3 +108,31 @@ function faded(root: v128, share: v128): v128 {
   const light = f32x4.mul(root, root);
   return f32x4.sqrt(f32x4.add(light, f32x4.mul(f32x4.sub(v128.load32_splat(ONE), light), share)));
 }
+
+/** Light times gains, given as their roots, in place. Whole vectors run over the row's end: what lies there is put back. */
+export function gainLight(samples: usize, roots: usize, count: i32): void {
+  const end = samples + <usize>count * 12;
+  const p = v128.load(end);
+  const q = v128.load(end, 16);
+  const r = v128.load(end, 32);
+  for (; samples < end; samples += 48, roots += 16) {
+    const root = v128.load(roots);
+    const gain = f32x4.mul(root, root);
+    v128.store(samples, f32x4.mul(v128.load(samples), firstOf(gain)));
+    v128.store(samples, f32x4.mul(v128.load(samples, 16), secondOf(gain)), 16);
+    v128.store(samples, f32x4.mul(v128.load(samples, 32), thirdOf(gain)), 32);
+  }
+  v128.store(end, p);
+  v128.store(end, q, 16);
+  v128.store(end, r, 32);
+}
+
+/** Roots of interleaved linear light. */
+export function rootsOfLight(samples: usize, count: i32, out: usize): void {
+  for (let x = 0; x < count; x += 4, samples += 48, out += 48) {
+    const zero = v128.load32_splat(ZERO);
+    v128.store(out, f32x4.sqrt(f32x4.pmax(zero, v128.load(samples))));
+    v128.store(out, f32x4.sqrt(f32x4.pmax(zero, v128.load(samples, 16))), 16);
+    v128.store(out, f32x4.sqrt(f32x4.pmax(zero, v128.load(samples, 32))), 32);
+  }
+}

@@ -1,7 +1,8 @@
 import { multiply3 } from '#color/matrix.ts';
 import type { Settings } from '#settings/settings.ts';
-import { type Curve, tabulate, tabulateRoot } from './curve.ts';
-import type { Apply, OperatorContext, Stage, ToneFunction } from './operator.ts';
+import type { Apply } from './apply.ts';
+import { type Curve, type ToneFunction, tabulate, tabulateRoot } from './curve.ts';
+import type { OperatorContext, Stage } from './operator.ts';
 import { applyBaseCurve, removeBaseCurve } from './ops/base-curve.ts';
 import { POINTWISE } from './order.ts';
 import { Remembered } from './remembered.ts';

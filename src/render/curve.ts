@@ -1,4 +1,7 @@
-import type { Apply, ToneFunction } from './operator.ts';
+import type { Apply } from './apply.ts';
+
+/** A function of one value; monotone for tone stages. */
+export type ToneFunction = (x: number) => number;
 
 /** A function sampled at equal steps over 0…1; beyond its ends it goes on straight. */
 export type Curve = Float32Array;

@@ -1,15 +1,8 @@
 import type { Matrix3 } from '#color/space.ts';
 import type { Settings } from '#settings/settings.ts';
-import type { Curve } from './curve.ts';
+import type { Apply } from './apply.ts';
+import type { Curve, ToneFunction } from './curve.ts';
 import type { WhitePoint } from './renderer.ts';
-
-/**
- * Changes `count` interleaved pixels in place. Samples are linear light, ProPhoto primaries, white D50, 1 = display
- * white, unbounded on both sides. Never allocates.
- */
-export type Apply = (samples: Float32Array, count: number) => void;
-/** A function of one value; monotone for tone stages. */
-export type ToneFunction = (x: number) => number;
 
 /**
  * What a develop step contributes. Neighbouring stages of one kind are joined into one table; `name` holds all that a

@@ -7,7 +7,7 @@ import { measureStep } from './local/measurement.ts';
 import { activeCorrections, localSettings } from './local-settings.ts';
 import type { OpenOptions } from './renderer.ts';
 
-export { joinMeasurements, type Measurement, measure, measureStep } from './local/measurement.ts';
+export { joinMeasurements, measure, measureStep } from './local/measurement.ts';
 
 /** What rendering a part of a picture needs besides the part's own rows. */
 export interface Needs {

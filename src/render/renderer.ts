@@ -1,11 +1,18 @@
 import type { Raster } from '#image/raster.ts';
 import type { Settings } from '#settings/settings.ts';
 import type { Kernels } from './kernels/kernels.ts';
-import type { Measurement } from './local/measurement.ts';
 
 export interface WhitePoint {
   readonly kelvin: number;
   readonly tint: number;
+}
+
+/** What is measured on a picture before settings are known. Parts of a picture leave the rest at zero. */
+export interface Measurement {
+  /** Box means of the picture's own linear channels, interleaved, row-major (see local/measurement.ts). */
+  readonly means: Float32Array;
+  /** Codes of pixels spread evenly over the picture. */
+  readonly samples: Raster['data'];
 }
 
 /** Rows of a larger picture that a raster holds; all the engine's rows and places are those of the picture. */

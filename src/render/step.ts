@@ -1,6 +1,7 @@
 import type { Matrix3 } from '#color/space.ts';
+import type { Apply } from './apply.ts';
 import { type Curve, evaluateRoot, toneByChannel, toneByExtremes, toneLinearByExtremes } from './curve.ts';
-import type { Apply, PixelKernel } from './operator.ts';
+import type { PixelKernel } from './operator.ts';
 import { decodeSamples, encodeSamples } from './transfer.ts';
 import { applyMatrix } from './working-space.ts';
 

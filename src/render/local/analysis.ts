@@ -1,10 +1,11 @@
 import type { Raster } from '#image/raster.ts';
 import { clamp } from '../curve.ts';
-import type { RenderSource } from '../renderer.ts';
-import { type Base, guide } from './base.ts';
+import type { Measurement, RenderSource } from '../renderer.ts';
+import type { Base } from './base.ts';
+import { guide } from './guide.ts';
 import { type Haze, measureHaze } from './haze.ts';
 import { levelsOfPixels, measureLevelRow } from './level.ts';
-import { type Measurement, measure, measureStep, planeSize } from './measurement.ts';
+import { measure, measureStep, planeSize } from './measurement.ts';
 import { type Planes, planesOf } from './planes.ts';
 import { RowUpsampler } from './upsample.ts';
 

@@ -1,6 +1,7 @@
 import { clamp } from '../curve.ts';
 import type { Kernels } from '../kernels/kernels.ts';
-import { type Base, guide } from './base.ts';
+import type { Base } from './base.ts';
+import { guide } from './guide.ts';
 import type { Planes } from './planes.ts';
 
 /** Smallest channel, smoothed along edges, as a line over the level; and the colour of the thickest haze. */

@@ -1,5 +1,5 @@
 import type { Settings } from '#settings/settings.ts';
-import type { Apply } from '../operator.ts';
+import type { Apply } from '../apply.ts';
 import { amountOf } from '../read-settings.ts';
 import type { RenderSource } from '../renderer.ts';
 import { analysisOf } from './analysis.ts';

@@ -1,6 +1,5 @@
 import type { Settings } from '#settings/settings.ts';
-import { clamp, monotoneCubic, smoothstep } from '../curve.ts';
-import type { ToneFunction } from '../operator.ts';
+import { clamp, monotoneCubic, smoothstep, type ToneFunction } from '../curve.ts';
 import { responseOf } from '../ops/whites-blacks.ts';
 import { amountOf } from '../read-settings.ts';
 import { Remembered } from '../remembered.ts';

@@ -2,20 +2,12 @@ import { decodeTableFor } from '#color/transfer.ts';
 import { depthOf, samplesOf } from '#image/depth.ts';
 import type { Raster } from '#image/raster.ts';
 import { blockSumsOf } from '../kernels/block-sums.ts';
-import type { RenderSource, RowRange } from '../renderer.ts';
+import type { Measurement, RenderSource, RowRange } from '../renderer.ts';
 
 /** Long edge of the planes that bases are computed on, px. */
 const PLANE_EDGE = 640;
 /** Pixels sampled for percentiles. */
 const SAMPLES = 4096;
-
-/** What is measured on a picture before settings are known. Parts of a picture leave the rest at zero. */
-export interface Measurement {
-  /** Box means of the picture's own linear channels, interleaved, row-major (see `planeSize`). */
-  readonly means: Float32Array;
-  /** Codes of pixels spread evenly over the picture. */
-  readonly samples: Raster['data'];
-}
 
 interface Size {
   readonly width: number;

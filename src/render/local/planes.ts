@@ -1,9 +1,9 @@
 import type { RgbSpace } from '#color/space.ts';
 import { emptyPlane } from '#image/box-blur.ts';
 import type { Plane } from '#image/raster.ts';
+import type { Measurement } from '../renderer.ts';
 import { applyMatrix, spaceToWorking } from '../working-space.ts';
 import { levelOf } from './level.ts';
-import type { Measurement } from './measurement.ts';
 
 /** The picture reduced. */
 export interface Planes {

@@ -1,5 +1,5 @@
-import { type Curve, clamp, evaluate, monotoneCubic, tabulate } from '../curve.ts';
-import type { PointwiseOperator, ToneFunction } from '../operator.ts';
+import { type Curve, clamp, evaluate, monotoneCubic, type ToneFunction, tabulate } from '../curve.ts';
+import type { PointwiseOperator } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
 
 const LEVELS = [0, 0.015, 0.04, 0.08, 0.13, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 1];

@@ -1,5 +1,5 @@
-import { type Curve, clamp, tabulateRoot } from '../curve.ts';
-import type { PointwiseOperator, ToneFunction } from '../operator.ts';
+import { type Curve, clamp, type ToneFunction, tabulateRoot } from '../curve.ts';
+import type { PointwiseOperator } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
 import { Remembered } from '../remembered.ts';
 

@@ -1,5 +1,5 @@
-import { type Curve, clamp, evaluate, smoothstep } from '../curve.ts';
-import type { ChannelTones, PointwiseOperator, ToneFunction } from '../operator.ts';
+import { type Curve, clamp, evaluate, smoothstep, type ToneFunction } from '../curve.ts';
+import type { ChannelTones, PointwiseOperator } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
 import { decode, encode } from '../transfer.ts';
 import { LUMINANCE } from '../working-space.ts';

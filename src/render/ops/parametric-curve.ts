@@ -1,6 +1,6 @@
 import type { Settings } from '#settings/settings.ts';
-import { clamp, evaluate, monotoneCubic, tabulate } from '../curve.ts';
-import type { PointwiseOperator, ToneFunction } from '../operator.ts';
+import { clamp, evaluate, monotoneCubic, type ToneFunction, tabulate } from '../curve.ts';
+import type { PointwiseOperator } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
 import { LEVELS } from './tone-tables.ts';
 

@@ -1,6 +1,6 @@
 import type { CurvePoint } from '#settings/settings.ts';
-import { evaluate, monotoneCubic, tabulate } from '../curve.ts';
-import type { PointwiseOperator, ToneFunction } from '../operator.ts';
+import { evaluate, monotoneCubic, type ToneFunction, tabulate } from '../curve.ts';
+import type { PointwiseOperator } from '../operator.ts';
 import { amountOf, curveOf } from '../read-settings.ts';
 
 /** Curve through points 0…255 over coded values; flat beyond the outer points. */

@@ -1,5 +1,4 @@
-import { clamp, monotoneCubic } from '../curve.ts';
-import type { ToneFunction } from '../operator.ts';
+import { clamp, monotoneCubic, type ToneFunction } from '../curve.ts';
 
 /** Coded levels at which the tables below are given. */
 export const LEVELS = [

@@ -1,6 +1,6 @@
 import { displayOfScene, sceneOfDisplay } from '../base-curve.ts';
-import { type Curve, clamp, evaluateRoot, tabulateRoot } from '../curve.ts';
-import type { PointwiseOperator, ToneFunction } from '../operator.ts';
+import { type Curve, clamp, evaluateRoot, type ToneFunction, tabulateRoot } from '../curve.ts';
+import type { PointwiseOperator } from '../operator.ts';
 import { amountOf } from '../read-settings.ts';
 import { Remembered } from '../remembered.ts';
 import { decode, encode } from '../transfer.ts';

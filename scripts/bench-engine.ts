@@ -1,18 +1,22 @@
 /**
- * What the engine costs: CPU ms per picture and per megapixel, for four kinds of work on a generated picture.
+ * What the engine costs: CPU ms per picture and per megapixel, for several kinds of work on the bench's picture.
  *
  *   npx tsx scripts/bench-engine.ts [--against <other checkout>] [--sizes 96,512,1024,6000] [--kinds detail,masks]
  *
- * With another checkout both engines run in one process and their pictures are compared: medians of CPU time, and their
- * ratios, hold on a busy machine too.
+ * Takes kernels and sample scenes from the last build (`npm run build`; in the other checkout too). With another checkout
+ * both engines run in one process and their pictures are compared: medians of CPU time, and their ratios, hold on a busy
+ * machine too.
  */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SRGB } from '#color/spaces.ts';
 import type { Raster } from '#image/raster.ts';
-import { embeddedRenderer } from '#render/pipeline.ts';
 import type { Renderer } from '#render/renderer.ts';
 import type { Correction, Settings } from '#settings/settings.ts';
+import { median } from './bench/median.ts';
+import { mosaic, resized } from './bench/pictures.ts';
+import { ROOT } from './bench/product.ts';
+import { productRenderer } from './bench/product-renderer.ts';
+import { FULL_CHAIN, POINTWISE } from './bench/settings.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,25 +26,7 @@ const { values } = parseArgs({
   },
 });
 
-const POINTWISE: Settings = {
-  IncrementalTemperature: 12,
-  IncrementalTint: -4,
-  Exposure2012: 0.4,
-  Contrast2012: 18,
-  Whites2012: 12,
-  Blacks2012: -10,
-  Vibrance: 20,
-  Saturation: -6,
-  HueAdjustmentOrange: -8,
-  SaturationAdjustmentBlue: 18,
-  LuminanceAdjustmentGreen: -15,
-  SplitToningShadowHue: 215,
-  SplitToningShadowSaturation: 14,
-  SplitToningHighlightHue: 40,
-  SplitToningHighlightSaturation: 12,
-  ParametricShadows: 8,
-};
-const LOCAL: Settings = { ...POINTWISE, Highlights2012: -40, Shadows2012: 35, Clarity2012: 15, Texture: 12 };
+const LOCAL: Settings = { ...FULL_CHAIN, Texture: 12 };
 const DETAIL: Settings = {
   ...POINTWISE,
   Sharpness: 40,
@@ -84,13 +70,11 @@ const KINDS: Readonly<Record<string, Settings>> = {
   'raw local': LOCAL,
 };
 
-const engines: Renderer[] = [embeddedRenderer];
+const engines: Renderer[] = [await productRenderer(ROOT)];
 if (values.against) {
-  const other = (await import(join(resolve(values.against), 'src/render/pipeline.ts'))) as {
-    embeddedRenderer: Renderer;
-  };
-  engines.unshift(other.embeddedRenderer);
+  engines.unshift(await productRenderer(resolve(values.against)));
 }
+const picture = await mosaic(join(ROOT, 'dist/samples'));
 const kinds = values.kinds?.split(',') ?? Object.keys(KINDS);
 
 console.log(
@@ -98,7 +82,7 @@ console.log(
 );
 console.log(`|---|---|---|---|${engines.length > 1 ? '---|---|---|---|' : ''}`);
 for (const width of values.sizes.split(',').map(Number)) {
-  const raster = picture(width, Math.round((width * 2) / 3));
+  const raster = await resized(picture, width);
   const megapixels = (raster.width * raster.height) / 1e6;
   for (const kind of kinds) {
     const settings = KINDS[kind]!;
@@ -108,7 +92,6 @@ for (const width of values.sizes.split(',').map(Number)) {
     const times: number[][] = engines.map(() => []);
     const outputs: Raster[] = [];
     const runs = megapixels > 4 ? 1 : megapixels > 0.3 ? 7 : megapixels > 0.05 ? 11 : 101;
-    // Functions are slow until the compiler has seen them run: a service is warm after a few pictures.
     // One engine after the other: collecting the one's garbage must not count for the other.
     engines.forEach((engine, i) => {
       // Functions are slow until the compiler has seen them run: a service is warm after a few pictures.
@@ -140,35 +123,4 @@ function difference(a: Raster, b: Raster): [largest: string, share: string] {
     if (d > 1) over++;
   }
   return [String(largest), `${((100 * over) / a.data.length).toFixed(3)} %`];
-}
-
-function median(list: readonly number[]): number {
-  return [...list].sort((x, y) => x - y)[Math.floor(list.length / 2)]!;
-}
-
-/** Skies, hills, patches of colour and noise: something for every kind of work. */
-function picture(width: number, height: number): Raster {
-  const data = new Uint8Array(width * height * 3);
-  let seed = 1;
-  for (let y = 0, p = 0; y < height; y++)
-    for (let x = 0; x < width; x++, p += 3) {
-      const u = x / width;
-      const v = y / height;
-      const hill = v > 0.45 + 0.1 * Math.sin(9 * u) ? 1 : 0;
-      const patch = Math.sin(40 * u) * Math.sin(27 * v);
-      const level = hill ? 70 + 55 * patch + 60 * (1 - v) : 235 - 120 * v;
-      seed = (Math.imul(seed, 1664525) + 1013904223) | 0;
-      const noise = ((seed >>> 24) - 128) / 20;
-      const color = ((seed >>> 16) & 255) / 30 - 4;
-      data[p] = Math.max(
-        0,
-        Math.min(255, level * (hill ? 0.9 + 0.35 * Math.sin(13 * u) : 0.75) + noise + color),
-      );
-      data[p + 1] = Math.max(0, Math.min(255, level * (hill ? 0.95 : 0.9) + noise));
-      data[p + 2] = Math.max(
-        0,
-        Math.min(255, level * (hill ? 0.6 + 0.3 * Math.cos(7 * v) : 1.05) + noise - color),
-      );
-    }
-  return { width, height, data, space: SRGB };
 }

@@ -1,73 +1,82 @@
 /**
- * How long the main job takes: `npm run bench`. A 2 MP photo (a sample scene), the parts that a running service holds,
- * from Enter to four ranked candidates; medians of 9 after 2 warm-ups. Writes docs/performance.md.
+ * How fast it is: `npm run bench`. Makes a 24 MP photo, exports it with the full chain beside the floor and other
+ * programs, asks for candidates as a person does, and looks at how cost and memory grow. Takes some minutes on a quiet
+ * machine; writes docs/performance.md and docs/performance.svg.
+ *
+ *   npm run bench -- --quick                  three rounds, nothing above 24 MP; only prints
+ *   npm run bench -- --only exports,memory    some parts of: exports, enter, candidates, megapixels, memory; only prints
+ *   npm run bench -- --json <file>            the results as JSON too
+ *
+ * Exit code 1 when something of ours failed or a picture is wrong; a goal that is missed is in the report only.
  */
-import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
-import sharp from 'sharp';
-import { decodePhoto } from '#node/decode.ts';
-import { observe, previewScale } from '#retouch/observe.ts';
-import { retouch } from '#retouch/retouch.ts';
-import { choosePolicy, chooseReward, retouchParts } from '../src/cli/parts.ts';
-import { SCENES } from './samples/scenes.ts';
-import { renderSample } from './samples.ts';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchCandidates } from './bench/candidates.ts';
+import { endChildren } from './bench/child.ts';
+import { type Bench, roundsOf } from './bench/context.ts';
+import { benchEnter } from './bench/enter.ts';
+import { benchExports } from './bench/exports.ts';
+import { machine } from './bench/machine.ts';
+import { benchMegapixels } from './bench/megapixels.ts';
+import { benchMemory } from './bench/memory.ts';
+import { plot } from './bench/plot.ts';
+import { prepare } from './bench/prepare.ts';
+import { report } from './bench/report.ts';
+import type { BenchResults } from './bench/results.ts';
 
-const INSTRUCTIONS = [
-  'make it feel like fall, keep the skin natural',
-  'a bit brighter',
-  'darken the sky',
-  'cinematic teal and orange',
-  'make this photo look its best',
-];
-const RUNS = 9;
-const WARM_UPS = 2;
+/** In the order that they run: what must be quick before what fills the memory. */
+const PARTS = {
+  enter: async (bench: Bench) => ({ enter: await benchEnter(bench) }),
+  candidates: async (bench: Bench) => ({ candidates: await benchCandidates(bench) }),
+  exports: async (bench: Bench) => ({ exports: await benchExports(bench) }),
+  megapixels: async (bench: Bench) => ({ megapixels: await benchMegapixels(bench) }),
+  memory: async (bench: Bench) => ({ memory: await benchMemory(bench) }),
+} as const;
 
-const file = await sharp(await renderSample(SCENES[0]!.name))
-  .resize(1740, 1160)
-  .jpeg({ quality: 93 })
-  .toBuffer();
-const parts = retouchParts({ policy: choosePolicy('embedded'), reward: chooseReward('embedded') });
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: Object.keys(PARTS).join() },
+    json: { type: 'string' },
+  },
+});
+const chosen = options.only.split(',');
+const unknown = chosen.filter((part) => !(part in PARTS));
+if (unknown.length > 0)
+  throw new RangeError(`Cannot bench '${unknown}': the parts are ${Object.keys(PARTS)}`);
 
-const decoded = await decodePhoto(file, 'bench.jpg');
-const decodeMs = await medianMs(() => decodePhoto(file, 'bench.jpg'));
-const observeMs = await medianMs(() => observe(decoded.raster, decoded.facts));
-const observation = observe(decoded.raster, decoded.facts);
-const source = parts.renderer.open(observation.preview, { scale: previewScale(observation) });
-
-const rows: string[] = [];
-for (const instruction of INSTRUCTIONS) {
-  const job = () =>
-    retouch(
-      { observation, source, decodeMs: 0, instruction, candidates: 4, seed: 1, locks: [], base: {} },
-      parts,
-    );
-  const total = await medianMs(job);
-  const { timings, candidates } = await job();
-  const stages = [timings.proposeMs, timings.renderMs, timings.scoreMs].map((ms) => ms.toFixed(0));
-  rows.push(`| ${instruction} | ${candidates.length} | ${stages.join(' | ')} | **${total.toFixed(0)}** |`);
-}
-
-const report = `# Performance
-
-Written by \`npm run bench\`. Machine: ${cpus().length} × ${cpus()[0]!.model.trim()}, Node ${process.versions.node}. Medians of ${RUNS}
-after ${WARM_UPS} warm-ups, one process, milliseconds; stages from one run.
-
-A ${decoded.raster.width} × ${decoded.raster.height} JPEG: decoding ${decodeMs.toFixed(0)} ms, looking at it once (preview, statistics, regions)
-${observeMs.toFixed(0)} ms. Then, from Enter to the ranked candidates:
-
-| instruction | candidates | propose | render | score | Enter to ranked |
-|---|---|---|---|---|---|
-${rows.join('\n')}
-`;
-await writeFile('docs/performance.md', report);
-console.log(report);
-
-async function medianMs(work: () => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let run = -WARM_UPS; run < RUNS; run++) {
-    const started = performance.now();
-    await work();
-    if (run >= 0) times.push(performance.now() - started);
+const folder = await mkdtemp(join(tmpdir(), 'retouchiq-bench-'));
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => {
+    endChildren();
+    void rm(folder, { recursive: true, force: true }).then(() => process.exit(code));
+  });
+const say = (what: string) => process.stderr.write(`${new Date().toTimeString().slice(0, 8)} ${what}\n`);
+try {
+  let results: BenchResults = { machine: machine(), rounds: roundsOf(options) };
+  const bench = await prepare(folder, { quick: options.quick, say });
+  try {
+    for (const [part, run] of Object.entries(PARTS))
+      if (chosen.includes(part)) results = { ...results, ...(await run(bench)) };
+  } finally {
+    await bench.service.close();
   }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+  const text = report(results);
+  console.log(text);
+  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);
+  if (!options.quick && chosen.length === Object.keys(PARTS).length) {
+    await writeFile('docs/performance.md', text);
+    await writeFile('docs/performance.svg', plot(results));
+  }
+  const faults = (results.exports?.contenders ?? []).filter(({ role, fault }) => role === 'ours' && fault);
+  for (const { name, fault } of faults) console.error(`${name}: ${fault}`);
+  process.exitCode = faults.length === 0 ? 0 : 1;
+} finally {
+  endChildren();
+  await rm(folder, { recursive: true, force: true });
 }

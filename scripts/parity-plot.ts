@@ -1,3 +1,5 @@
+import { bar, figure, line, logScale, text } from './svg.ts';
+
 interface PlottedRow {
   readonly name: string;
   readonly nothing: number;
@@ -14,25 +16,29 @@ const TOP = 34;
 export function parityPlot(rows: readonly PlottedRow[]): string {
   const sorted = [...rows].sort((a, b) => b.mean - a.mean);
   const height = TOP + sorted.length * ROW + 12;
-  const x = (deltaE: number) =>
-    LABEL + ((Math.log10(Math.max(0.05, deltaE)) + 1.31) / 2.75) * (WIDTH - LABEL - 20);
-  const grid = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20].map(
-    (value) =>
-      `<line x1="${x(value).toFixed(1)}" x2="${x(value).toFixed(1)}" y1="${TOP - 6}" y2="${height - 8}" stroke="#d8d8d8"/>` +
-      `<text x="${x(value).toFixed(1)}" y="${TOP - 10}" text-anchor="middle">${value}</text>`,
-  );
-  const bars = sorted.map(({ name, nothing, mean, p95 }, i) => {
-    const y = TOP + i * ROW;
-    const bar = (to: number, color: string) =>
-      `<rect x="${LABEL}" y="${y}" width="${Math.max(1, x(to) - LABEL).toFixed(1)}" height="${ROW - 3}" fill="${color}"/>`;
-    const mark = `<rect x="${x(p95).toFixed(1)}" y="${y}" width="2" height="${ROW - 3}" fill="#1d4f91"/>`;
-    return `<text x="${LABEL - 6}" y="${y + 8}" text-anchor="end">${name}</text>${bar(nothing, '#e3e3e3')}${bar(mean, '#4b9cf5')}${mark}`;
+  const x = logScale(0.05, 27, LABEL, WIDTH - 20);
+  const grid = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20].flatMap((value) => [
+    line('grid', [x(value), TOP - 6], [x(value), height - 8]),
+    text(x(value), TOP - 10, String(value), 'middle'),
+  ]);
+  const bars = sorted.flatMap(({ name, nothing, mean, p95 }, index) => {
+    const y = TOP + index * ROW;
+    return [
+      text(LABEL - 6, y + 8, name, 'end'),
+      bar('faint', LABEL, y, x(nothing) - LABEL, ROW - 3),
+      bar('ours', LABEL, y, x(mean) - LABEL, ROW - 3),
+      bar('mark', x(p95), y, 2, ROW - 3),
+    ];
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" font-family="sans-serif" font-size="9" fill="#333">
-<title>ΔE00 to Camera Raw, per case</title>
-<rect width="100%" height="100%" fill="#fff"/>
-<text x="6" y="14" font-size="11">ΔE00 to Camera Raw: blue mean, dark mark 95th percentile, grey doing nothing (logarithmic)</text>
-${[...grid, ...bars].join('\n')}
-</svg>
-`;
+  return figure('ΔE00 to Camera Raw, per case', WIDTH, height, [
+    text(
+      6,
+      14,
+      'ΔE00 to Camera Raw: blue mean, dark mark 95th percentile, grey doing nothing (logarithmic)',
+      'start',
+      11,
+    ),
+    ...grid,
+    ...bars,
+  ]);
 }

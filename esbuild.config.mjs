@@ -1,20 +1,20 @@
 /**
  * Builds everything that runs: `node esbuild.config.mjs`.
- *   dist/cli.js, dist/render-worker.js   Node 20, dependencies stay outside; what they share, and what only some
- *                                        commands need, is in chunks of its own, loaded when needed
+ *   dist/cli.js, dist/render-worker.js   Node 20; what they share, and what only some commands need, is in chunks of its
+ *                                        own, loaded when needed
  *   dist/kernels.wasm                    the engine's kernels, compiled from AssemblyScript
  *   dist/page/                           the browser page: one script, one style sheet, index.html
  *   dist/samples/                        the three sample scenes, drawn once
  * Each bundle's parts are written to dist/meta/ for the bundle check.
  */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const at = (path) => `${root}${path}`;
-const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+const { version, dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -37,19 +37,37 @@ async function bundle(name, options) {
   const { metafile } = await build({ ...common, ...options });
   mkdirSync(at('dist/meta'), { recursive: true });
   writeFileSync(at(`dist/meta/${name}.json`), JSON.stringify(metafile));
+  return metafile;
 }
 
-const node = { platform: 'node', format: 'esm', target: 'node20.20', packages: 'external' };
-await Promise.all([
+/** Chunks are named by their content: those of earlier builds would stay. */
+function removeOldChunks({ outputs }) {
+  for (const file of readdirSync(at('dist')))
+    if (file.startsWith('chunk-') && !(`dist/${file}` in outputs)) rmSync(at(`dist/${file}`));
+}
+
+/** Found and read file by file, these make up most of the start of a command or a worker: bundled, sharp loads in a third. */
+const BUNDLED = new Set(['sharp', 'zod', 'commander', '@xmldom/xmldom']);
+const external = Object.keys(dependencies).filter((name) => !BUNDLED.has(name));
+/** CommonJS modules in a bundle ask for Node's own with it. */
+const REQUIRE =
+  "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);";
+const node = { platform: 'node', format: 'esm', target: 'node20.20', external };
+const [nodeFiles] = await Promise.all([
   bundle('node', {
     ...node,
     entryPoints: { cli: 'src/cli/main.ts', 'render-worker': 'src/node/render-worker.ts' },
     outdir: 'dist',
     splitting: true,
     chunkNames: 'chunk-[hash]',
-    banner: { js: '#!/usr/bin/env node' },
+    banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
   }),
-  bundle('samples', { ...node, entryPoints: { samples: 'scripts/samples.ts' }, outdir: 'dist' }),
+  bundle('samples', {
+    ...node,
+    packages: 'external',
+    entryPoints: { samples: 'scripts/samples.ts' },
+    outdir: 'dist',
+  }),
   bundle('page', {
     entryPoints: { main: 'plugin/browser/main.tsx', styles: 'plugin/panel/styles.css' },
     outdir: 'dist/page',
@@ -60,6 +78,7 @@ await Promise.all([
     minify: true,
   }),
 ]);
+removeOldChunks(nodeFiles);
 cpSync(at('plugin/browser/index.html'), at('dist/page/index.html'));
 
 const kernels = readdirSync(at('src/render/kernels/assembly')).map((name) =>

@@ -1,16 +1,16 @@
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { OutputFormat } from '#node/encode.ts';
 import { writeFileAtomic } from '#node/files.ts';
-import { openPhotoFile } from '#node/photo.ts';
+import { readPhotoFile } from '#node/photo.ts';
 import type { WhitePoint } from '#render/renderer.ts';
 import { isNeutral } from '#settings/neutral.ts';
 import { toDisplayedFrame } from '#settings/orient.ts';
+import type { Settings } from '#settings/settings.ts';
 import { interruptSignal } from './interrupt.ts';
 import { whitePoint } from './options.ts';
-import { protectOriginal } from './output-folder.ts';
-import { withRenderPool } from './parts.ts';
-import { readSettingsFile } from './settings-file.ts';
+import { protectOriginal } from './protect-original.ts';
+import { withRenderPool } from './with-render-pool.ts';
 
 interface DevelopOptions {
   readonly settings: string;
@@ -52,28 +52,42 @@ export function addDevelop(program: Command): void {
     .action(develop);
 }
 
-async function develop(
-  image: string,
-  { settings: file, out, source, asShot, json }: DevelopOptions,
-): Promise<void> {
+async function develop(image: string, { out, json, ...options }: DevelopOptions): Promise<void> {
   const signal = interruptSignal();
-  const read = await readSettingsFile(file);
-  const photo = await openPhotoFile(image);
-  const settings =
-    read.frame === 'stored' ? toDisplayedFrame(read.settings, photo.orientation) : read.settings;
-  await protectOriginal(image, [out.path]);
-  const output = { format: out.format, ...(photo.exif ? { exif: photo.exif } : {}) };
-  const open = { source, ...(asShot ? { asShot } : {}) };
-  const isCopy = photo.format === 'jpeg' && out.format === 'jpeg' && photo.notes.length === 0;
-  const rendered =
-    isCopy && isNeutral(settings)
-      ? photo.bytes // nothing to do: coding a JPEG once more would only lose
-      : await withRenderPool((pool) =>
-          pool.render({ photo: { raster: photo.raster }, settings, open, output }, signal),
-        );
-  await writeFileAtomic(out.path, rendered);
-  if (json) process.stdout.write(`${JSON.stringify({ out: out.path, settings, report: read.report })}\n`);
-  else for (const line of read.report) process.stderr.write(`${line}\n`);
+  const { settings, report } = await withRenderPool(async (pool) => {
+    // Loaded while the workers start.
+    const { readSettingsFile } = await import('./settings-file.ts');
+    const read = await readSettingsFile(options.settings);
+    const bytes = await readPhotoFile(image, { shared: true });
+    await protectOriginal(image, [out.path]);
+    const settings = read.frame === 'stored' ? await asDisplayed(read.settings, bytes, image) : read.settings;
+    const kept = isNeutral(settings) && out.format === 'jpeg' && (await isPlainJpeg(bytes, image));
+    if (kept) await writeFileAtomic(out.path, bytes);
+    else {
+      const photo = { bytes, name: basename(image) };
+      const open = { source: options.source, ...(options.asShot ? { asShot: options.asShot } : {}) };
+      const versions = [{ settings, output: { format: out.format } }];
+      const write = (_: number, pieces: readonly Uint8Array[]) => writeFileAtomic(out.path, pieces);
+      await pool.renderVersions({ photo, open, keepExif: true, versions }, write, signal);
+    }
+    return { settings, report: read.report };
+  });
+  if (json) process.stdout.write(`${JSON.stringify({ out: out.path, settings, report })}\n`);
+  else for (const line of report) process.stderr.write(`${line}\n`);
+}
+
+/** Masks of a file lie in the frame before orientation, which the photo's header tells; only masks need to know. */
+async function asDisplayed(settings: Settings, bytes: Uint8Array, path: string): Promise<Settings> {
+  if (settings.MaskGroupBasedCorrections === undefined) return settings;
+  const { readPhotoHeader } = await import('#node/photo-header.ts');
+  return toDisplayedFrame(settings, (await readPhotoHeader(bytes, basename(path))).orientation);
+}
+
+/** Where there is nothing to do, such a one is kept as it is: coding it once more would only lose. */
+async function isPlainJpeg(bytes: Uint8Array, path: string): Promise<boolean> {
+  const { decodePhoto } = await import('#node/decode.ts');
+  const { format, notes } = await decodePhoto(bytes, basename(path));
+  return format === 'jpeg' && notes.length === 0;
 }
 
 function outputFile(path: string): DevelopOptions['out'] {

@@ -68,8 +68,7 @@ async function edit(photoPath: string, text: string, options: EditOptions): Prom
 
   line.show(`Opening ${photoPath}`);
   const started = performance.now();
-  const photo = await openPhotoFile(photoPath);
-  const observation = observe(photo.raster, photo.facts);
+  const { photo, observation } = await lookAt(photoPath);
   const parts = retouchParts({
     policy,
     reward,
@@ -86,6 +85,12 @@ async function edit(photoPath: string, text: string, options: EditOptions): Prom
   const result = await writeCandidates(found, photo, { ...options, photoPath, signal, line });
   line.clear();
   process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : summary(result, options.out));
+}
+
+/** The full size is let go once it is looked at: candidates are rendered from the file. */
+async function lookAt(path: string) {
+  const { raster, ...photo } = await openPhotoFile(path);
+  return { photo, observation: observe(raster, photo.facts) };
 }
 
 /** Below this confidence a reading without anything to do means that the words were not understood. */

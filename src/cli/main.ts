@@ -1,12 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '#node/version.ts';
 import { RetouchError } from '#wire/error.ts';
-import { addDevelop } from './develop.ts';
-import { addDoctor } from './doctor.ts';
-import { addEdit } from './edit.ts';
 import { reportFailure } from './exit.ts';
-import { addRead } from './read.ts';
-import { addServe } from './serve.ts';
+
+/** Each command is loaded when it is called: most of the program is not needed for any one of them. */
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  edit: async () => (await import('./edit.ts')).addEdit,
+  read: async () => (await import('./read.ts')).addRead,
+  develop: async () => (await import('./develop.ts')).addDevelop,
+  serve: async () => (await import('./serve.ts')).addServe,
+  doctor: async () => (await import('./doctor.ts')).addDoctor,
+};
 
 const program = new Command('retouchiq')
   .description(
@@ -17,11 +21,11 @@ const program = new Command('retouchiq')
   // What was wrong is told below, once and in the form that was asked for.
   .configureOutput({ outputError: () => {} });
 
-for (const add of [addEdit, addRead, addDevelop, addServe, addDoctor]) add(program);
-
 /** Wrong use ends with 2; help and version are answers, not errors. */
 async function main(): Promise<void> {
   try {
+    const called = COMMANDS[process.argv[2] ?? ''];
+    for (const load of called ? [called] : Object.values(COMMANDS)) (await load())(program);
     await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError && SHOWN.has(error.code))

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { parameterByName } from '#settings/parameters.ts';
-import { LIMITS } from '#wire/api.ts';
+import { LIMITS } from '#wire/limits.ts';
 
 /** Parsers of option values; each throws commander's error, which ends the program as wrong use (exit code 2). */
 

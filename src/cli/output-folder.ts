@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { cannotWrite, type StagedFile, sweepStaged } from '#node/files.ts';
 import { RetouchError } from '#wire/error.ts';
 import { resultSchema } from '#wire/result.ts';
+import { protectOriginal } from './protect-original.ts';
 
 const RESULT = 'result.json';
 
@@ -68,19 +69,5 @@ async function listedFiles(path: string): Promise<string[]> {
       .filter((name): name is string => name !== null && /^\d+\.\w+$/.test(name));
   } catch {
     return [];
-  }
-}
-
-/** @throws {RetouchError} `cannot-write` when one of the outputs is the original, by whatever name. */
-export async function protectOriginal(original: string, outputs: readonly string[]): Promise<void> {
-  const identify = (path: string) => stat(path, { bigint: true }).catch(() => undefined);
-  const source = await identify(original);
-  for (const output of outputs) {
-    const target = await identify(output);
-    if (source && target && target.ino === source.ino && target.dev === source.dev)
-      throw new RetouchError(
-        'cannot-write',
-        `'${output}' is the photo itself: choose another place, originals are never written to`,
-      );
   }
 }

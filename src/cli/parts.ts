@@ -4,10 +4,9 @@ import { type RemoteModelOptions, remotePolicy } from '#client/remote-policy.ts'
 import { remoteReward } from '#client/remote-reward.ts';
 import { readInstruction } from '#instruction/read.ts';
 import { encodePhoto } from '#node/encode.ts';
-import { createRenderPool, type RenderPool } from '#node/worker-pool.ts';
+import { nodeRenderer } from '#node/engine.ts';
 import { createEmbeddedPolicy } from '#policy/embedded/embedded.ts';
 import type { PolicyModel } from '#policy/policy.ts';
-import { embeddedRenderer } from '#render/pipeline.ts';
 import type { RetouchParts } from '#retouch/retouch.ts';
 import { createEmbeddedReward } from '#reward/embedded/embedded.ts';
 import type { RewardModel } from '#reward/reward.ts';
@@ -18,7 +17,7 @@ export function retouchParts(chosen: Pick<RetouchParts, 'policy' | 'reward' | 'o
   return {
     ...chosen,
     read: readInstruction,
-    renderer: embeddedRenderer,
+    renderer: nodeRenderer,
     now: () => performance.now(),
     breathe: () => setImmediate(),
   };
@@ -27,7 +26,7 @@ export function retouchParts(chosen: Pick<RetouchParts, 'policy' | 'reward' | 'o
 /** `embedded`, or the base URL of a RetouchIQ service. @throws {RetouchError} `bad-request` */
 export function choosePolicy(which: string): PolicyModel {
   return which === 'embedded'
-    ? createEmbeddedPolicy({ renderer: embeddedRenderer })
+    ? createEmbeddedPolicy({ renderer: nodeRenderer })
     : remotePolicy(remote(which, 'policy'));
 }
 
@@ -47,14 +46,4 @@ function remote(which: string, role: string): RemoteModelOptions {
   const token = process.env['RETOUCHIQ_TOKEN'];
   const client = createClient({ baseUrl: which, ...(token ? { token } : {}) });
   return { client, encodePreview: (preview) => encodePhoto(preview, { format: 'png' }), name: which };
-}
-
-/** A pool of render workers for the time of `work`. */
-export async function withRenderPool<T>(work: (pool: RenderPool) => Promise<T>): Promise<T> {
-  const pool = createRenderPool({ renderer: embeddedRenderer });
-  try {
-    return await work(pool);
-  } finally {
-    await pool.close();
-  }
 }

@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodePhoto } from '#node/decode.ts';
 import { encodePhoto } from '#node/encode.ts';
-import { sha256 } from '#node/files.ts';
 import type { Logger } from '#node/logger.ts';
 import { renderInTurns } from '#node/render-in-turns.ts';
+import { sha256 } from '#node/sha256.ts';
 import { version } from '#node/version.ts';
 import { createRenderPool } from '#node/worker-pool.ts';
 import { settingsXmp } from '#retouch/commit.ts';
@@ -25,6 +25,8 @@ export interface ServiceChoice {
 
 /** The composition root of the service: the real parts, in the shape that the service asks for. */
 export function serviceParts({ policy, reward, samples, logger }: ServiceChoice): ServiceParts {
+  const pool = createRenderPool();
+  pool.warm();
   const parts = retouchParts({ policy: choosePolicy(policy), reward: chooseReward(reward) });
   return {
     ...parts,
@@ -33,7 +35,7 @@ export function serviceParts({ policy, reward, samples, logger }: ServiceChoice)
     decode: decodePhoto,
     encode: encodePhoto,
     renderInTurns,
-    pool: createRenderPool({ renderer: parts.renderer }),
+    pool,
     writeXmp: ({ name, source, bytes, orientation }, settings, title) => ({
       content: settingsXmp({ id: sha256(bytes), title, settings }, { name, source, orientation }),
       extension: '.xmp',

@@ -1,9 +1,9 @@
 import { clampSettings } from '#settings/clamp.ts';
 import type { Settings } from '#settings/settings.ts';
 import { RetouchError } from '#wire/error.ts';
-import { readXmp } from '#xmp/read.ts';
+import type { ReadXmp } from '#xmp/read.ts';
+import { readJson, splitRank } from './result-reference.ts';
 import { readSmallFile } from './small-file.ts';
-import { readJson, splitRank, startFrom } from './start-from.ts';
 
 export interface SettingsFile {
   readonly settings: Settings;
@@ -23,7 +23,7 @@ export async function readSettingsFile(reference: string): Promise<SettingsFile>
   if (!/\.json$/i.test(path)) return readXmpFile(reference);
   const json = await readJson(path);
   if (isObject(json) && 'candidates' in json)
-    return { settings: await startFrom(reference), frame: 'displayed', report: [] };
+    return { settings: await settingsOfResult(reference), frame: 'displayed', report: [] };
   const plain = isObject(json) && 'settings' in json ? json['settings'] : json;
   if (!isObject(plain))
     throw new RetouchError(
@@ -32,6 +32,12 @@ export async function readSettingsFile(reference: string): Promise<SettingsFile>
     );
   const { settings, report } = clampSettings(withoutPrefix(plain));
   return { settings, frame: 'displayed', report: report.map(tell) };
+}
+
+/** Results and XMP are read with libraries that plain settings do not need. */
+async function settingsOfResult(reference: string): Promise<Settings> {
+  const { startFrom } = await import('./start-from.ts');
+  return startFrom(reference);
 }
 
 function tell({ name, why, to }: ReturnType<typeof clampSettings>['report'][number]): string {
@@ -46,7 +52,7 @@ function withoutPrefix(settings: Record<string, unknown>): Record<string, unknow
 }
 
 async function readXmpFile(path: string): Promise<SettingsFile> {
-  const { settings, unknown, foreign, warnings } = parseXmp(path, await readSmallFile(path));
+  const { settings, unknown, foreign, warnings } = await parseXmp(path, await readSmallFile(path));
   const ignored = [
     ...unknown.map(({ key }) => `${key}: not a setting of Camera Raw, ignored`),
     ...foreign.map(({ key }) => `${key}: not rendered here`),
@@ -54,7 +60,8 @@ async function readXmpFile(path: string): Promise<SettingsFile> {
   return { settings, frame: 'stored', report: [...ignored, ...warnings] };
 }
 
-function parseXmp(path: string, bytes: Uint8Array): ReturnType<typeof readXmp> {
+async function parseXmp(path: string, bytes: Uint8Array): Promise<ReadXmp> {
+  const { readXmp } = await import('#xmp/read.ts');
   try {
     return readXmp(bytes);
   } catch (error) {

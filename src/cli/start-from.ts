@@ -1,7 +1,7 @@
 import type { Settings } from '#settings/settings.ts';
 import { RetouchError } from '#wire/error.ts';
 import { resultSchema } from '#wire/result.ts';
-import { readSmallFile } from './small-file.ts';
+import { readJson, splitRank } from './result-reference.ts';
 
 /**
  * Settings of a candidate of an earlier job, `result.json` or `result.json#2` (rank, default 1), to refine from.
@@ -22,22 +22,6 @@ export async function startFrom(reference: string): Promise<Settings> {
     'bad-settings',
     `'${path}' has no candidate with rank ${rank}: it has ${result.data.candidates.length}`,
   );
-}
-
-/** `file#2` → file and 2; a file whose own name ends in `#…` is found when no rank follows. */
-export function splitRank(reference: string): { path: string; rank: number } {
-  const match = /^(.*)#(\d{1,3})$/.exec(reference);
-  return match ? { path: match[1]!, rank: Number(match[2]) } : { path: reference, rank: 1 };
-}
-
-/** @throws {RetouchError} `not-found` or `bad-settings` */
-export async function readJson(path: string): Promise<unknown> {
-  const text = (await readSmallFile(path)).toString('utf8').replace(/^\uFEFF/, '');
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new RetouchError('bad-settings', `'${path}' is not JSON: ${(cause as Error).message}`, { cause });
-  }
 }
 
 function firstIssue(error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): string {

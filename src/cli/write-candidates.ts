@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import type { OutputFormat } from '#node/encode.ts';
-import { type StagedFile, stageFile } from '#node/files.ts';
+import { type FileContent, type StagedFile, stageFile } from '#node/files.ts';
 import type { OpenedPhoto } from '#node/photo.ts';
-import type { RenderPool } from '#node/worker-pool.ts';
 import { settingsXmp } from '#retouch/commit.ts';
 import { RetouchError } from '#wire/error.ts';
-import type { Candidate, RetouchResult } from '#wire/result.ts';
+import type { RetouchResult } from '#wire/result.ts';
 import type { ProgressLine } from './line.ts';
 import { checkOutputFolder, commitRun } from './output-folder.ts';
-import { withRenderPool } from './parts.ts';
+import { withRenderPool } from './with-render-pool.ts';
 
 interface WriteOptions {
   readonly out: string;
@@ -29,7 +28,7 @@ const EXTENSIONS: Readonly<Record<OutputFormat, string>> = { jpeg: 'jpg', png: '
  */
 export async function writeCandidates(
   result: RetouchResult,
-  photo: OpenedPhoto,
+  photo: Omit<OpenedPhoto, 'raster'>,
   options: WriteOptions,
 ): Promise<RetouchResult> {
   const { out, signal, line, size, format } = options;
@@ -50,25 +49,26 @@ export async function writeCandidates(
   };
 
   const staged: StagedFile[] = [];
-  const stage = async (name: string, content: Uint8Array | string) => {
+  const stage = async (name: string, content: FileContent) => {
     const file = await stageFile(join(out, name), content);
     staged.push(file);
     return file;
   };
-  let done = 0;
-  const writeOne = async (pool: RenderPool, candidate: Candidate, stop: AbortSignal) => {
-    const job = { photo: { raster: photo.raster }, settings: candidate.settings, output };
-    await stage(candidate.files.image!, await pool.render(job, stop));
+  const writeOne = async (index: number, pieces: readonly Uint8Array[]) => {
+    const candidate = complete.candidates[index]!;
+    await stage(candidate.files.image!, pieces);
     await stage(
       candidate.files.xmp!,
       settingsXmp(candidate, { ...photo.facts, orientation: photo.orientation }),
     );
-    line.show(`${++done} of ${complete.candidates.length} written`);
+    line.show(`${index + 1} of ${complete.candidates.length} written`);
   };
   try {
-    await withRenderPool((pool) =>
-      untilOneFails(complete.candidates, signal, (candidate, stop) => writeOne(pool, candidate, stop)),
-    );
+    const job = {
+      photo: { bytes: photo.bytes, name: photo.facts.name },
+      versions: complete.candidates.map(({ settings }) => ({ settings, output })),
+    };
+    if (job.versions.length > 0) await withRenderPool((pool) => pool.renderVersions(job, writeOne, signal));
     const made = [...staged];
     const last = await stage('result.json', `${JSON.stringify(complete, null, 2)}\n`);
     if (signal.aborted) throw new RetouchError('cancelled', 'Stopped; nothing was written');
@@ -77,24 +77,4 @@ export async function writeCandidates(
     await Promise.all(staged.map((file) => file.discard()));
   }
   return complete;
-}
-
-/** Does all at once; the first failure stops the others and is thrown when they have ended. */
-async function untilOneFails<T>(
-  items: readonly T[],
-  signal: AbortSignal,
-  work: (item: T, stop: AbortSignal) => Promise<void>,
-): Promise<void> {
-  const failed = new AbortController();
-  const stop = AbortSignal.any([signal, failed.signal]);
-  let first: unknown;
-  await Promise.all(
-    items.map((item) =>
-      work(item, stop).catch((error) => {
-        if (!failed.signal.aborted) first = error;
-        failed.abort();
-      }),
-    ),
-  );
-  if (failed.signal.aborted) throw first;
 }

@@ -1,12 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { RetouchError } from '#wire/error.ts';
 
-/** Hex SHA-256. */
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
+/** What a file is written from; of pieces, in order. */
+export type FileContent = Uint8Array | string | readonly Uint8Array[];
 
 /** A file that is written and safe on the disk, but not yet under its name. */
 export interface StagedFile {
@@ -23,15 +20,16 @@ export interface StagedFile {
  *
  * @throws RetouchError `cannot-write`
  */
-export async function stageFile(path: string, content: Uint8Array | string): Promise<StagedFile> {
-  const mark = `${process.pid}-${randomBytes(4).toString('hex')}`;
+export async function stageFile(path: string, content: FileContent): Promise<StagedFile> {
+  const mark = `${process.pid}-${randomMark()}`;
   // Cut, so that a name of the greatest length still has one.
   const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${mark}.tmp`);
   const discard = () => unlink(temporary).catch(() => {});
   try {
     const handle = await open(temporary, 'wx');
     try {
-      await handle.writeFile(content);
+      for (const piece of Array.isArray(content) ? (content as Uint8Array[]) : [content as string])
+        await handle.writeFile(piece);
       await handle.sync();
     } finally {
       await handle.close();
@@ -47,12 +45,19 @@ export async function stageFile(path: string, content: Uint8Array | string): Pro
   return { path, commit, discard };
 }
 
+/** Eight hexadecimal digits; a name that is taken is refused when the file is opened. */
+function randomMark(): string {
+  return Math.floor(Math.random() * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
+}
+
 /**
  * Writes a file at once: the old content or the new is under its name, never a part.
  *
  * @throws RetouchError `cannot-write`
  */
-export async function writeFileAtomic(path: string, content: Uint8Array | string): Promise<void> {
+export async function writeFileAtomic(path: string, content: FileContent): Promise<void> {
   const staged = await stageFile(path, content);
   try {
     await staged.commit();

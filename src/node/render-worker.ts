@@ -1,20 +1,14 @@
 import { parentPort } from 'node:worker_threads';
-import { embeddedRenderer } from '#render/pipeline.ts';
-import { RetouchError } from '#wire/error.ts';
-import { receiveJob, runRenderJob, type SentRenderJob } from './render-job.ts';
-import type { WorkerReply } from './worker-pool.ts';
+import { createPartRunner } from './part-runner.ts';
 
-/** Entry of the worker bundle: one job at a time, one reply each. */
-parentPort?.on('message', async (job: SentRenderJob) => {
-  try {
-    const file = await runRenderJob(receiveJob(job), embeddedRenderer);
-    // Encoders may hand out a part of a shared buffer, which cannot be moved.
-    const own = new Uint8Array(file);
-    const reply: WorkerReply = { file: own };
-    parentPort?.postMessage(reply, [own.buffer]);
-  } catch (error) {
-    const { code, message } = RetouchError.wrap(error);
-    const reply: WorkerReply = { error: { code, message } };
-    parentPort?.postMessage(reply);
-  }
-});
+/** Entry of the worker bundle. */
+const run = createPartRunner(
+  (message) => {
+    if (message.type !== 'bytes') return parentPort?.postMessage(message);
+    // Encoders hand out parts of buffers that are not theirs alone, which cannot be moved.
+    const bytes = message.bytes.slice();
+    return parentPort?.postMessage({ ...message, bytes }, [bytes.buffer]);
+  },
+  () => undefined,
+);
+parentPort?.on('message', run);

@@ -20,6 +20,20 @@ export function insertTiffMetadata(file: Uint8Array, metadata: FileMetadata): Ui
     count,
     bytes: file.subarray(position + 8, position + 12), // value or offset: nothing before the end moves
   }));
+  const tags = withMetadata(kept, metadata, tiff.littleEndian);
+  const padding = new Uint8Array(file.length % 2);
+  const offset = file.length + padding.length;
+  const result = concatBytes([file, padding, writeDirectory(tags, offset, tiff.littleEndian)]);
+  new DataView(result.buffer).setUint32(4, offset, tiff.littleEndian);
+  return result;
+}
+
+/** The tags of a first directory, with the profile, the XMP and the EXIF tags. */
+export function withMetadata(
+  tags: readonly TagValue[],
+  metadata: FileMetadata,
+  littleEndian: boolean,
+): TagValue[] {
   const added: TagValue[] = [];
   if (metadata.icc !== undefined)
     added.push({ tag: ICC_TAG, type: UNDEFINED, count: metadata.icc.length, bytes: metadata.icc });
@@ -29,14 +43,9 @@ export function insertTiffMetadata(file: Uint8Array, metadata: FileMetadata): Ui
   }
   const source = metadata.exif === undefined ? undefined : openTiff(metadata.exif);
   if (source !== undefined) {
-    const tags = collectTags(source, readDirectory(source, source.first), tiff.littleEndian);
-    added.push(...tags.filter(({ tag }) => DESCRIPTIVE_TAGS.includes(tag)));
+    const found = collectTags(source, readDirectory(source, source.first), littleEndian);
+    added.push(...found.filter(({ tag }) => DESCRIPTIVE_TAGS.includes(tag)));
   }
   const replaced = new Set(added.map(({ tag }) => tag));
-  const tags = [...kept.filter(({ tag }) => !replaced.has(tag)), ...added];
-  const padding = new Uint8Array(file.length % 2);
-  const offset = file.length + padding.length;
-  const result = concatBytes([file, padding, writeDirectory(tags, offset, tiff.littleEndian)]);
-  new DataView(result.buffer).setUint32(4, offset, tiff.littleEndian);
-  return result;
+  return [...tags.filter(({ tag }) => !replaced.has(tag)), ...added];
 }

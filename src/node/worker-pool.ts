@@ -1,108 +1,79 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import type { Renderer } from '#render/renderer.ts';
-import { RetouchError } from '#wire/error.ts';
-import { type RenderJob, runRenderJob, sendJob } from './render-job.ts';
-import { createTurns } from './turns.ts';
+import { concatBytes } from './bytes.ts';
+import { cancelledError, type OnFile, runJob } from './job-run.ts';
+import { LocalSlot } from './local-slot.ts';
+import { isDivisible, type RenderJob, type RenderVersion, sendJob } from './render-job.ts';
+import type { Slot } from './slot.ts';
+import { WorkerSlot } from './worker-slot.ts';
 
-/** What a worker answers to a job. */
-export type WorkerReply =
-  | { readonly file: Uint8Array }
-  | { readonly error: { readonly code: string; readonly message: string } };
+/** One rendering of one photo. */
+export interface SingleJob extends Omit<RenderJob, 'versions'>, RenderVersion {}
 
-/** Renders and encodes full-size pictures beside the main thread. */
+/** Renders and encodes full-size pictures beside the main thread, each in parts on all workers. */
 export interface RenderPool {
   /**
-   * Runs when a worker is free. A job whose worker dies (out of memory, crash) fails alone.
+   * A job whose worker dies (out of memory, crash) fails alone.
    *
-   * @throws RetouchError what decoding, rendering or encoding says; `cancelled`; `internal` when the worker died
+   * @throws RetouchError what decoding, rendering or encoding says; `cancelled`; `internal` when a worker died
    */
-  render(job: RenderJob, signal?: AbortSignal): Promise<Uint8Array>;
+  render(job: SingleJob, signal?: AbortSignal): Promise<Uint8Array>;
+  /**
+   * Several versions of one photo, which is decoded once. Ends when `onFile` has taken the last of them; a failure of
+   * it ends the job.
+   *
+   * @throws RetouchError as `render`
+   */
+  renderVersions(job: RenderJob, onFile: OnFile, signal?: AbortSignal): Promise<void>;
+  /** Starts the workers, so that the first job need not wait for it. */
+  warm(): void;
   close(): Promise<void>;
 }
 
 export interface RenderPoolOptions {
-  /** Renders in this process when there is no worker file (running from the sources). */
-  readonly renderer: Renderer;
-  /** Default: `render-worker.js` beside the bundle. */
+  /** Default: `render-worker.js` beside the bundle. Where there is none (running from the sources), this process renders alone. */
   readonly workerFile?: URL;
-  /** How many at once. Default: the processors, at most 4 (each holds a full-size photo). */
+  /** In how many parts a picture is rendered. Default: the processors, at most 4. */
   readonly workers?: number;
+  /** This process, which has nothing else to do, takes the place of one worker: a command then starts sooner. */
+  readonly takesPart?: boolean;
+  /** What a worker's heap may take (pixels lie outside of it). Default: Node's own limit. */
+  readonly heapMegabytes?: number;
 }
 
-export function createRenderPool(options: RenderPoolOptions): RenderPool {
+export function createRenderPool(options: RenderPoolOptions = {}): RenderPool {
   const workerFile = options.workerFile ?? new URL('./render-worker.js', import.meta.url);
-  const usesWorkers = existsSync(fileURLToPath(workerFile));
-  const limit = usesWorkers ? (options.workers ?? Math.min(4, availableParallelism())) : 1;
-  const workers = new Set<Worker>();
-  const idle = new Set<Worker>();
-  const turns = createTurns(limit);
+  const hasWorkers = existsSync(fileURLToPath(workerFile));
+  const count = hasWorkers ? (options.workers ?? Math.min(4, availableParallelism())) : 1;
+  const slots: Slot[] = Array.from({ length: count }, (_, index) =>
+    !hasWorkers || (index === 0 && options.takesPart)
+      ? new LocalSlot()
+      : new WorkerSlot(workerFile, options.heapMegabytes),
+  );
 
-  async function renderNow(job: RenderJob, signal: AbortSignal | undefined): Promise<Uint8Array> {
-    if (signal?.aborted) throw new RetouchError('cancelled', 'The rendering was cancelled');
-    if (!usesWorkers) return runRenderJob(job, options.renderer, signal);
-    const [worker = startWorker()] = idle;
-    idle.delete(worker);
-    const file = await askWorker(worker, job, signal);
-    worker.unref();
-    // One that ended right after its answer is gone already: its exit was told together with the answer.
-    if (workers.has(worker)) idle.add(worker);
-    return file;
-  }
-
-  function startWorker(): Worker {
-    const worker = new Worker(workerFile);
-    workers.add(worker);
-    // Without a listener an error would end the process; during a job `askWorker` reports it.
-    worker.on('error', () => {});
-    worker.on('exit', () => {
-      workers.delete(worker);
-      idle.delete(worker);
-    });
-    return worker;
+  async function renderVersions(job: RenderJob, onFile: OnFile, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) throw cancelledError();
+    await runJob(sendJob(job), isDivisible(job) ? slots : [leastBusy(slots)], onFile, signal);
   }
 
   return {
-    render: (job, signal) => turns.run(() => renderNow(job, signal)),
+    async render({ settings, output, ...job }, signal) {
+      let file: Uint8Array | undefined;
+      const versions = [{ settings, output }];
+      await renderVersions({ ...job, versions }, (_, pieces) => void (file = concatBytes(pieces)), signal);
+      return file!;
+    },
+    renderVersions,
+    warm() {
+      for (const slot of slots) slot.warm();
+    },
     async close() {
-      await Promise.all([...workers].map((worker) => worker.terminate()));
+      await Promise.all(slots.map((slot) => slot.close()));
     },
   };
 }
 
-function askWorker(worker: Worker, job: RenderJob, signal: AbortSignal | undefined): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const settle = (act: () => void) => {
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      signal?.removeEventListener('abort', onAbort);
-      act();
-    };
-    const fail = (error: RetouchError) =>
-      settle(() => {
-        void worker.terminate();
-        reject(error);
-      });
-    const onMessage = (reply: WorkerReply) =>
-      'file' in reply
-        ? settle(() => resolve(reply.file))
-        : fail(new RetouchError(reply.error.code as RetouchError['code'], reply.error.message));
-    const onError = (cause: unknown) =>
-      fail(
-        new RetouchError('internal', 'The rendering failed: its worker ran out of memory or crashed', {
-          cause,
-        }),
-      );
-    const onExit = () => onError(undefined);
-    const onAbort = () => fail(new RetouchError('cancelled', 'The rendering was cancelled'));
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    signal?.addEventListener('abort', onAbort);
-    worker.ref();
-    try {
-      worker.postMessage(sendJob(job));
-    } catch (cause) {
-      fail(new RetouchError('internal', 'The rendering could not be handed to its worker', { cause }));
-    }
-  });
+function leastBusy(slots: readonly Slot[]): Slot {
+  return slots.reduce((best, slot) => (slot.load < best.load ? slot : best));
 }

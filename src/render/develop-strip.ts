@@ -55,8 +55,9 @@ export class StripWorkspace {
 
   /** Gives the kernels' memory back; the workspace is not used afterwards. */
   end(): void {
-    if (this.memory) this.source.kernels?.giveBack(this.memory);
+    // What is given back first is taken last: the next rendering's samples lie where there is room for them.
     this.held?.end();
+    if (this.memory) this.source.kernels?.giveBack(this.memory);
   }
 
   private leadsToCodes(global: Development): boolean {
@@ -69,7 +70,9 @@ export class StripWorkspace {
     if (!this.memory) return undefined;
     let compiled = this.compiled.get(development);
     if (!compiled) {
-      compiled = new KernelDevelopment(this.memory, this.source, development);
+      const { global, vignette } = this.plan;
+      const scene = development === global && vignette?.scene ? vignette : undefined;
+      compiled = new KernelDevelopment(this.memory, this.source, development, scene);
       this.compiled.set(development, compiled);
     }
     return compiled;
@@ -149,7 +152,7 @@ export class StripWorkspace {
       compiled.rows.developValues(top, rows, part);
       return;
     }
-    if (compiled && !vignette?.scene) {
+    if (compiled && !(vignette?.scene && vignette.effect.hold > 0)) {
       compiled.exact.developValues(top, rows, part);
       return;
     }

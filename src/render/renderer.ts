@@ -7,11 +7,13 @@ export interface WhitePoint {
   readonly tint: number;
 }
 
-/** What is measured on a picture before settings are known. Parts of a picture leave the rest at zero. */
+/** What is measured on rows of a picture before settings are known. */
 export interface Measurement {
+  /** First row of the picture that it covers. */
+  readonly top: number;
   /** Box means of the picture's own linear channels, interleaved, row-major (see local/measurement.ts). */
   readonly means: Float32Array;
-  /** Codes of pixels spread evenly over the picture. */
+  /** Codes of pixels spread evenly over the picture, in its order. */
   readonly samples: Raster['data'];
 }
 

@@ -46,7 +46,7 @@ export interface ServiceParts {
     settings: Settings,
     signal?: AbortSignal,
   ) => Promise<Raster>;
-  /** Full size: in a worker. */
+  /** Full size: in workers. */
   readonly pool: RenderPool;
   /** A sidecar or preset that holds the settings. */
   readonly writeXmp: (photo: PhotoFile, settings: Settings, title: string) => MadeFile;

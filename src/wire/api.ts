@@ -1,17 +1,10 @@
 import * as z from 'zod';
 import { settingsSchema } from '#settings/schema.ts';
 import { readingSchema } from './goal.ts';
+import { LIMITS } from './limits.ts';
 import { photoSchema, reasoningStepSchema, resultSchema, rewardSchema, VERDICTS } from './result.ts';
 
-/** Limits of the HTTP API, version 1; every one is checked at the edge. */
-export const LIMITS = {
-  photoBytes: 256 * 1024 * 1024,
-  photoPixels: 120e6,
-  jsonBytes: 1024 * 1024,
-  instructionCharacters: 2000,
-  candidates: 16,
-  renderEdge: 4096,
-} as const;
+export { LIMITS };
 
 export const instructionSchema = z
   .string()

@@ -47,7 +47,6 @@ export const candidateSchema = z.strictObject({
   /** Relative to `result.json`; null until the candidate was exported. */
   files: z.strictObject({ image: z.string().nullable(), xmp: z.string().nullable() }),
 });
-export type Candidate = z.infer<typeof candidateSchema>;
 
 export const VERDICTS = ['clear', 'no clear winner', 'nothing to do'] as const;
 

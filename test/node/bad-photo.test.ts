@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { decodePhoto } from '#node/decode.ts';
-import { encodePhoto } from '#node/encode.ts';
 import { openPhotoFile } from '#node/photo.ts';
 import { sniffPhoto } from '#node/sniff.ts';
 import { RetouchError } from '#wire/error.ts';
@@ -175,14 +174,6 @@ describe('openPhotoFile()', () => {
       code: 'bad-photo',
       message: expect.stringMatching(message),
     });
-  });
-
-  test('puts the samples where workers can read them without a copy', async () => {
-    await writeFile(join(folder, 'shared.jpg'), await photoFile({ width: 20, height: 10 }));
-    const { raster } = await openPhotoFile(join(folder, 'shared.jpg'));
-    expect(raster.data.buffer).toBeInstanceOf(SharedArrayBuffer);
-    const again = await decodePhoto(await encodePhoto(raster, { format: 'png' }), 'again.png');
-    expect(again.raster.data).toEqual(new Uint8Array(raster.data));
   });
 
   // It would be read for ever.

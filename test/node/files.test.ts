@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cannotWrite, makeFolder, sha256, stageFile, sweepStaged, writeFileAtomic } from '#node/files.ts';
+import { cannotWrite, makeFolder, stageFile, sweepStaged, writeFileAtomic } from '#node/files.ts';
+import { sha256 } from '#node/sha256.ts';
 
 let folder: string;
 beforeEach(async () => {

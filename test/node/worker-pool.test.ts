@@ -6,41 +6,44 @@ import { readIccProfile } from '#color/icc.ts';
 import { writeIccProfile } from '#color/icc-write.ts';
 import { DISPLAY_P3 } from '#color/spaces.ts';
 import { decodePhoto } from '#node/decode.ts';
-import type { RenderJob } from '#node/render-job.ts';
-import { createRenderPool, type RenderPool } from '#node/worker-pool.ts';
-import { embeddedRenderer } from '#render/pipeline.ts';
-import { testSamples } from '../support/photo-files.ts';
+import { nodeRenderer } from '#node/engine.ts';
+import { createRenderPool, type RenderPool, type SingleJob } from '#node/worker-pool.ts';
+import { RetouchError } from '#wire/error.ts';
+import { photoFile, testSamples } from '../support/photo-files.ts';
+import { WORKER_FILE } from './worker-file.ts';
 
 const space = readIccProfile(writeIccProfile(DISPLAY_P3))!;
 const raster = { width: 60, height: 40, data: testSamples(60, 40, 16), space };
-const job: RenderJob = { photo: { raster }, settings: { Exposure2012: 0.5 }, output: { format: 'tiff' } };
+const job: SingleJob = { photo: { raster }, settings: { Exposure2012: 0.5 }, output: { format: 'tiff' } };
+
+/** Workers that do something else than their work; `post` and `on` are the port's. */
+const ODD_WORKERS = {
+  dying: "on('message', () => process.exit(1));",
+  throwing: "throw new Error('cannot start');",
+  silent: "on('message', () => {});",
+  once: "on('message', () => { post({ type: 'bytes', version: 0, bytes: new Uint8Array(1) }); post({ type: 'done' }); process.exit(0); });",
+  // Does its work, but for a photo of that name, of whose second part it dies.
+  exploding: `await import('${WORKER_FILE}'); on('message', ({ job, index }) => { if (job?.photo.name === 'explode' && index === 1) setTimeout(() => { const kept = []; for (;;) kept.push(new Array(1e5).fill(kept.length + 0.5)); }, 5); });`,
+  // The second part crashes; the first stops when it is told to.
+  half: "on('message', ({ type, index }) => { if (type === 'stop') post({ type: 'failed', code: 'cancelled', message: '' }); if (index === 1) setTimeout(() => { throw new RangeError('Array buffer allocation failed'); }, 20); });",
+};
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'retouchiq-'));
-  await bundleWorker(join(folder, 'worker.mjs'));
-  await writeFile(
-    join(folder, 'dying.mjs'),
-    "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(1));",
-  );
-  await writeFile(join(folder, 'throwing.mjs'), "throw new Error('cannot start');");
-  await writeFile(
-    join(folder, 'once.mjs'),
-    "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { parentPort.postMessage({ file: new Uint8Array(1) }); process.exit(0); });",
-  );
-  await writeFile(
-    join(folder, 'silent.mjs'),
-    "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => {});",
-  );
+  const port =
+    "import { parentPort } from 'node:worker_threads'; const post = (message) => parentPort.postMessage(message); const on = (name, act) => parentPort.on(name, act);";
+  for (const [name, code] of Object.entries(ODD_WORKERS))
+    await writeFile(join(folder, `${name}.mjs`), port + code);
 }, 30_000);
 afterAll(() => rm(folder, { recursive: true }));
 
 const pools: RenderPool[] = [];
 function poolOf(worker: string, workers = 1): RenderPool {
   const pool = createRenderPool({
-    renderer: embeddedRenderer,
     workers,
-    workerFile: pathToFileURL(join(folder, worker)),
+    heapMegabytes: 64,
+    workerFile: worker === 'real' ? WORKER_FILE : pathToFileURL(join(folder, worker)),
   });
   pools.push(pool);
   return pool;
@@ -48,20 +51,20 @@ function poolOf(worker: string, workers = 1): RenderPool {
 afterEach(() => Promise.all(pools.splice(0).map((pool) => pool.close())));
 
 test('a worker writes the same bytes as this process, profile and 16 bits included', async () => {
-  const file = await poolOf('worker.mjs').render(job);
+  const file = await poolOf('real').render(job);
   expect(Buffer.from(file).equals(Buffer.from(await poolOf('absent.mjs').render(job)))).toBe(true);
   const { raster: rendered, colorSpace, bitDepth } = await decodePhoto(file, 'a.tif');
   expect({ colorSpace, bitDepth }).toEqual({ colorSpace: 'Display P3', bitDepth: 16 });
-  expect(rendered.data).toEqual(embeddedRenderer.render(embeddedRenderer.open(raster), job.settings).data);
+  expect(rendered.data).toEqual(nodeRenderer.render(nodeRenderer.open(raster), job.settings).data);
 });
 
 test('neutral settings give the photo back bit for bit', async () => {
-  const file = await poolOf('worker.mjs').render({ ...job, settings: {} });
+  const file = await poolOf('real').render({ ...job, settings: {} });
   expect((await decodePhoto(file, 'a.tif')).raster.data).toEqual(raster.data);
 });
 
 test('more jobs than workers all end, in whatever order', async () => {
-  const pool = poolOf('worker.mjs', 2);
+  const pool = poolOf('real', 2);
   const files = await Promise.all(
     Array.from({ length: 5 }, (_, index) => pool.render({ ...job, settings: { Exposure2012: index / 10 } })),
   );
@@ -70,7 +73,7 @@ test('more jobs than workers all end, in whatever order', async () => {
 
 test("a worker's own error arrives with its code", async () => {
   const bad = { ...job, photo: { bytes: new Uint8Array(3), name: 'x.jpg' } };
-  for (const worker of ['worker.mjs', 'absent.mjs']) {
+  for (const worker of ['real', 'absent.mjs']) {
     await expect(poolOf(worker).render(bad)).rejects.toMatchObject({ code: 'bad-photo' });
   }
 });
@@ -89,7 +92,7 @@ test.each(['dying.mjs', 'throwing.mjs'])(
 
 test('a worker that ends right after its answer leaves no later job waiting', async () => {
   const pool = poolOf('once.mjs');
-  expect(await pool.render(job)).toHaveLength(1);
+  expect(await pool.render(job)).toEqual(Uint8Array.of(0));
   for (let again = 0; again < 5; again++) {
     const [outcome] = await Promise.allSettled([pool.render(job)]);
     expect(outcome).toMatchObject(
@@ -118,23 +121,63 @@ test('cancelling ends the running job and one that waits', async () => {
   );
 });
 
-/** Bundles the worker as the build does. */
-async function bundleWorker(outfile: string): Promise<void> {
-  const { build } = await import('esbuild');
-  await build({
-    entryPoints: [new URL('../../src/node/render-worker.ts', import.meta.url).pathname],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    // Outside of the project nothing is installed: sharp is taken from where it is.
-    plugins: [
-      {
-        name: 'sharp',
-        setup: ({ onResolve }) =>
-          onResolve({ filter: /^sharp$/ }, () => ({ path: import.meta.resolve('sharp'), external: true })),
-      },
-    ],
-    logLevel: 'error',
+test('of a job whose one worker crashes the other is stopped, and both serve the next', async () => {
+  const pool = poolOf('half.mjs', 2);
+  for (let again = 0; again < 2; again++) {
+    await expect(pool.render(job)).rejects.toMatchObject({
+      code: 'internal',
+      message: expect.stringContaining('not enough memory'),
+    });
+  }
+});
+
+test('a worker that runs out of memory in the middle of a photo fails its job alone', async () => {
+  const pool = poolOf('exploding.mjs', 2);
+  const bytes = new Uint8Array(await photoFile({ width: 1600, height: 1100 }));
+  const jobOf = (name: string): SingleJob => ({
+    photo: { bytes, name },
+    settings: { Exposure2012: 1 },
+    output: { format: 'jpeg' },
   });
-}
+  const outcomes = await Promise.allSettled(
+    ['good', 'explode', 'good'].map((name) => pool.render(jobOf(name))),
+  );
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(outcomes[1]).toMatchObject({
+    reason: { code: 'internal', message: expect.stringContaining('memory') },
+  });
+  const files = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [Buffer.from(one.value)] : []));
+  expect(files[0]!.equals(files[1]!)).toBe(true);
+});
+
+test.each([5, 60, 200])('cancelled after %d ms, a job leaves its workers to the next', async (ms) => {
+  const pool = poolOf('real', 2);
+  const bytes = new Uint8Array(await photoFile({ width: 1600, height: 1100 }));
+  const large: SingleJob = {
+    photo: { bytes, name: 'a.jpg' },
+    settings: { Clarity2012: 40 },
+    output: { format: 'jpeg' },
+  };
+  await pool.render(job);
+  const cancelled = pool.render(large, AbortSignal.timeout(ms)).catch((error) => error);
+  const next = pool.render(job);
+  const outcome = await cancelled;
+  if (!(outcome instanceof Uint8Array)) expect(outcome).toMatchObject({ code: 'cancelled' });
+  expect(await next).toBeInstanceOf(Uint8Array);
+});
+
+test('a version that cannot be written ends the job', async () => {
+  const pool = poolOf('real', 2);
+  const { photo, settings, output } = job;
+  const written: number[] = [];
+  const write = async (version: number) => {
+    if (version === 1) throw new RetouchError('cannot-write', 'The disk is full');
+    written.push(version);
+  };
+  const versions = Array.from({ length: 4 }, () => ({ settings, output }));
+  await expect(pool.renderVersions({ photo, versions }, write)).rejects.toMatchObject({
+    code: 'cannot-write',
+  });
+  expect(written).not.toContain(3);
+  expect(await pool.render(job)).toBeInstanceOf(Uint8Array);
+});

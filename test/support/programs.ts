@@ -32,3 +32,12 @@ export function runProgram(name: string, args: readonly string[], input?: string
     throw new Error(`'${name} ${args.join(' ')}' ended with ${done.status}: ${done.stderr}`);
   return done.stdout;
 }
+
+/** The same for a program whose output is not text. */
+export function runProgramForBytes(name: string, args: readonly string[]): Buffer {
+  const done = spawnSync(name, args, { maxBuffer: 2 ** 28 });
+  if (done.error !== undefined) throw done.error;
+  if (done.status !== 0)
+    throw new Error(`'${name} ${args.join(' ')}' ended with ${done.status}: ${done.stderr}`);
+  return done.stdout;
+}

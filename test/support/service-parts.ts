@@ -2,10 +2,10 @@ import { performance } from 'node:perf_hooks';
 import { readInstruction } from '#instruction/read.ts';
 import { decodePhoto } from '#node/decode.ts';
 import { encodePhoto } from '#node/encode.ts';
+import { nodeRenderer } from '#node/engine.ts';
 import { renderInTurns } from '#node/render-in-turns.ts';
 import { createRenderPool } from '#node/worker-pool.ts';
 import { createEmbeddedPolicy } from '#policy/embedded/embedded.ts';
-import { embeddedRenderer } from '#render/pipeline.ts';
 import { observe } from '#retouch/observe.ts';
 import { createEmbeddedReward } from '#reward/embedded/embedded.ts';
 import type { ServiceParts } from '#service/parts.ts';
@@ -24,14 +24,14 @@ export function serviceParts(
   return {
     version: '0.0.0-test',
     read: readInstruction,
-    policy: createEmbeddedPolicy({ renderer: embeddedRenderer }),
+    policy: createEmbeddedPolicy({ renderer: nodeRenderer }),
     reward: createEmbeddedReward(),
-    renderer: embeddedRenderer,
+    renderer: nodeRenderer,
     observe,
     decode: (bytes, name) => decodePhoto(bytes, name),
     encode: encodePhoto,
     renderInTurns,
-    pool: createRenderPool({ renderer: embeddedRenderer }),
+    pool: createRenderPool(),
     writeXmp: (photo, settings, title) => ({
       content: JSON.stringify({ name: photo.name, settings, title }),
       extension: '.xmp',

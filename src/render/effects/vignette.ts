@@ -25,7 +25,7 @@ export interface VignetteEffect {
 }
 
 /** Luminance from which on light parts are held. */
-export const HELD_FROM = 0.4;
+const HELD_FROM = 0.4;
 
 /**
  * Post-crop vignette: strength 0…1 over the distance from the centre in half diagonals, as a smooth step around a radius

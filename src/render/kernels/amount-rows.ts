@@ -4,7 +4,6 @@ import { strideOf } from './row-filter.ts';
 /** Amounts of a row: where they lie, and the pixels from … to − 1 beyond which all of them are zero. */
 export interface AmountRow {
   readonly address: number;
-  /** A multiple of four. */
   readonly from: number;
   readonly to: number;
 }
@@ -45,6 +44,6 @@ export class AmountRows {
     while (from < to && amounts[from] === 0) from++;
     while (from < to && amounts[to - 1] === 0) to--;
     memory.floats(address, amounts.length).set(amounts);
-    return { address, from: from & ~3, to };
+    return { address, from, to };
   }
 }

@@ -1,5 +1,7 @@
 import { decodeTableFor } from '#color/transfer.ts';
 import { depthOf } from '#image/depth.ts';
+import type { Vignette } from '../effects/vignette.ts';
+import { shared } from '../local/gain-row.ts';
 import { LEVEL_FLOOR, levelWeightsOf } from '../local/level.ts';
 import type { Development } from '../plan.ts';
 import type { RenderSource } from '../renderer.ts';
@@ -12,6 +14,7 @@ import { LocalRows } from './local-rows.ts';
 import { PlacedTable } from './placed-table.ts';
 import { Planes } from './planes.ts';
 import { putTables } from './put-tables.ts';
+import { VignetteValues } from './vignette-values.ts';
 
 /** Pixels that are developed at a time: what is laid out for them stays in the processor's cache. */
 const PIXELS = 8192;
@@ -32,9 +35,18 @@ export class ExactRows {
   private readonly local: LocalRows | undefined;
   private readonly factors: number;
   private readonly table: PlacedTable | undefined;
+  private readonly vignette: VignetteValues | undefined;
 
-  /** @throws RangeError when there is no memory left */
-  constructor(memory: KernelMemory, source: RenderSource, development: Development) {
+  /**
+   * @param vignette one that works on scene light, without holding lights
+   * @throws RangeError when there is no memory left
+   */
+  constructor(
+    memory: KernelMemory,
+    source: RenderSource,
+    development: Development,
+    vignette: Vignette | undefined,
+  ) {
     const { raster, window } = source;
     const { width, data, space } = raster;
     const { chain, local } = development;
@@ -56,6 +68,7 @@ export class ExactRows {
     this.coding = new Coding(memory, this.planes, space);
     this.local = local && new LocalRows(memory, source, local.gains, this.most);
     this.factors = memory.place(pixels * 4);
+    this.vignette = vignette && new VignetteValues(memory, vignette, width, window.height);
   }
 
   /** Rows of the picture coded 0…1 (what lies beyond is left to the reader). */
@@ -92,8 +105,16 @@ export class ExactRows {
     this.toWorking.run(count);
     if (local) this.applyLocal(local, count);
     else this.enterScene?.run(count);
+    if (this.vignette) this.applyVignette(this.vignette, top, rows);
     this.develop.run(count);
     this.coding.extended(count);
+  }
+
+  private applyVignette(vignette: VignetteValues, top: number, rows: number): void {
+    const { source, memory, planes, factors } = this;
+    const { width } = source.raster;
+    for (let y = 0; y < rows; y++) vignette.row(top + y, factors + y * width * 4);
+    memory.run.lighten(planes.address, planes.stride, rows * width, factors);
   }
 
   /** In the order of `localPass` (local/local-pass.ts). */
@@ -115,9 +136,4 @@ export class ExactRows {
       if (tone) lighten({ presence: false });
     } else if (tone || clarity || texture) lighten({});
   }
-}
-
-/** Equal tables become one. */
-function shared(tables: readonly Float32Array[]): readonly Float32Array[] {
-  return tables.map((table) => tables.find((other) => other.every((value, i) => value === table[i]))!);
 }

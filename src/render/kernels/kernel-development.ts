@@ -1,3 +1,4 @@
+import type { Vignette } from '../effects/vignette.ts';
 import type { Development } from '../plan.ts';
 import type { RenderSource } from '../renderer.ts';
 import { ExactRows } from './exact-rows.ts';
@@ -14,15 +15,18 @@ export class KernelDevelopment {
   private readonly memory: KernelMemory;
   private readonly source: RenderSource;
   private readonly development: Development;
+  private readonly vignette: Vignette | undefined;
   private planes: Planes | undefined;
   private chain: KernelChain | undefined;
   private stepwise: ExactRows | undefined;
   private fused: KernelRows | null | undefined;
 
-  constructor(memory: KernelMemory, source: RenderSource, development: Development) {
+  /** @param vignette one that works on scene light, as a step of `exact` */
+  constructor(memory: KernelMemory, source: RenderSource, development: Development, vignette?: Vignette) {
     this.memory = memory;
     this.source = source;
     this.development = development;
+    this.vignette = vignette;
   }
 
   /** Plain gains and color table as one; null where the development is not that. */
@@ -37,7 +41,7 @@ export class KernelDevelopment {
 
   /** The whole development step by step. */
   get exact(): ExactRows {
-    this.stepwise ??= new ExactRows(this.memory, this.source, this.development);
+    this.stepwise ??= new ExactRows(this.memory, this.source, this.development, this.vignette);
     return this.stepwise;
   }
 

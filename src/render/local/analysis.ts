@@ -51,7 +51,7 @@ function analyse(source: RenderSource): Analysis {
   let levels: Float32Array | undefined;
   const keeps = width * window.height <= KEPT_PIXELS;
   const measurement = () => (measured ??= measure(source, { top: 0, rows: window.height }));
-  const reduced = () => (planes ??= planesOf(measurement(), planeSize(size), space));
+  const reduced = () => (planes ??= planesOf(measurement(), planeSize(size), space, source.kernels));
   const row = new Float32Array(keeps ? 0 : width);
   let loaded = -1;
   const keptLevels = () => (levels ??= levelsOfPixels(raster));

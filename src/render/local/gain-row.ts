@@ -115,6 +115,6 @@ export function rootsOfCodes(space: RgbSpace, data: Raster['data']): readonly Fl
 }
 
 /** Equal tables become one: it stays in the processor's cache. */
-function shared(tables: readonly Float32Array[]): readonly Float32Array[] {
+export function shared(tables: readonly Float32Array[]): readonly Float32Array[] {
   return tables.map((table) => tables.find((other) => other.every((value, i) => value === table[i]))!);
 }

@@ -1,3 +1,5 @@
+import { emptyPlane } from '#image/box-blur.ts';
+import type { Plane } from '#image/raster.ts';
 import { clamp } from '../curve.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { Base } from './base.ts';
@@ -11,7 +13,10 @@ export interface Haze {
 }
 
 /** Veil by the dark channel prior (He, Sun & Tang 2009), with a mean in place of the minimum filter. */
-export function measureHaze({ level, smallest, rgb }: Planes, kernels?: Kernels): Haze {
+export function measureHaze(planes: Planes, kernels?: Kernels): Haze {
+  const { level } = planes;
+  const rgb = planes.rgb();
+  const smallest = smallestChannel(rgb, level);
   const long = Math.max(level.width, level.height);
   const veil = guide(smallest, level, 0.03 * long, 0.5, kernels);
   const sorted = smallest.data.slice().sort();
@@ -31,4 +36,11 @@ export function measureHaze({ level, smallest, rgb }: Planes, kernels?: Kernels)
     veil,
     air: air.map((value) => size * (0.5 + (0.5 * value) / lightest)) as [number, number, number],
   };
+}
+
+function smallestChannel(rgb: Float32Array, { width, height }: Plane): Plane {
+  const smallest = emptyPlane(width, height);
+  for (let i = 0, p = 0; i < smallest.data.length; i++, p += 3)
+    smallest.data[i] = Math.max(0, Math.min(rgb[p]!, rgb[p + 1]!, rgb[p + 2]!));
+  return smallest;
 }

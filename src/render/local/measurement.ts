@@ -32,14 +32,13 @@ export function measure(source: RenderSource, range: RowRange): Measurement {
   const { height } = window;
   const step = measureStep({ width, height });
   const plane = planeSize({ width, height });
-  const means = new Float32Array(plane.width * plane.height * 3);
+  const means = new Float32Array(plane.width * Math.ceil(range.rows / step) * 3);
   const sumRows = (sum: SumRows) => {
-    const end = range.top + range.rows;
-    for (let top = range.top; top < end; top += step) {
-      const rows = Math.min(step, height - top);
-      const start = (top / step) * plane.width * 3;
+    for (let from = 0; from < range.rows; from += step) {
+      const rows = Math.min(step, range.rows - from);
+      const start = (from / step) * plane.width * 3;
       const line = means.subarray(start, start + plane.width * 3);
-      sum(top - window.top, rows, line);
+      sum(range.top + from - window.top, rows, line);
       for (let x = 0, p = 0; x < plane.width; x++) {
         const share = 1 / (rows * Math.min(step, width - x * step));
         for (let c = 0; c < 3; c++) line[p++]! *= share;
@@ -49,7 +48,7 @@ export function measure(source: RenderSource, range: RowRange): Measurement {
   if (kernels && depthOf(raster.data) === 8)
     kernels.with((memory) => sumRows(blockSumsOf(memory, raster, step)));
   else sumRows(plainSums(raster, step));
-  return { means, samples: samplePixels(source, range) };
+  return { top: range.top, means, samples: samplePixels(source, range) };
 }
 
 /** Writes the sums over blocks of `rows` rows of the raster from `top` on. */
@@ -64,29 +63,39 @@ function plainSums({ data, width, space }: Raster, step: number): SumRows {
 
 /** The measurement of a picture from those of ranges that cover it. */
 export function joinMeasurements(parts: readonly Measurement[]): Measurement {
-  const first = parts[0]!;
-  const means = new Float32Array(first.means.length);
-  const samples = samplesOf(depthOf(first.samples), first.samples.length);
-  for (const part of parts) {
-    for (let i = 0; i < means.length; i++) means[i]! += part.means[i]!;
-    for (let i = 0; i < samples.length; i++) samples[i]! += part.samples[i]!;
+  const inOrder = [...parts].sort((a, b) => a.top - b.top);
+  const total = (count: (part: Measurement) => number) => inOrder.reduce((sum, part) => sum + count(part), 0);
+  const means = new Float32Array(total((part) => part.means.length));
+  const depth = depthOf(inOrder[0]!.samples);
+  const samples = samplesOf(
+    depth,
+    total((part) => part.samples.length),
+  );
+  let meansEnd = 0;
+  let samplesEnd = 0;
+  for (const part of inOrder) {
+    means.set(part.means, meansEnd);
+    samples.set(part.samples, samplesEnd);
+    meansEnd += part.means.length;
+    samplesEnd += part.samples.length;
   }
-  return { means, samples };
+  return { top: inOrder[0]!.top, means, samples };
 }
 
-function samplePixels({ raster, window }: RenderSource, range: RowRange): Raster['data'] {
+/** Those of the evenly spread pixels that lie in the range. */
+function samplePixels({ raster, window }: RenderSource, { top, rows }: RowRange): Raster['data'] {
   const { width, data } = raster;
   const pixels = width * window.height;
   const count = Math.min(SAMPLES, pixels);
   const samples = samplesOf(depthOf(data), count * 3);
+  let end = 0;
   for (let i = 0; i < count; i++) {
     const pixel = Math.floor(((i + 0.5) * pixels) / count);
-    const y = Math.floor(pixel / width);
-    if (y < range.top || y >= range.top + range.rows) continue;
+    if (pixel < top * width || pixel >= (top + rows) * width) continue;
     const at = (pixel - window.top * width) * 3;
-    for (let c = 0; c < 3; c++) samples[i * 3 + c] = data[at + c]!;
+    for (let c = 0; c < 3; c++) samples[end++] = data[at + c]!;
   }
-  return samples;
+  return samples.slice(0, end);
 }
 
 /** Adds the linear channels of a row to the sums of its blocks. */

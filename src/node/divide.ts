@@ -12,7 +12,7 @@ const SMALL_PICTURE = 1.5e6;
  * Pixels of a segment, about, in a large picture: what is encoded at once. Larger ones cost a little less time, but more
  * memory: encoders' buffers of many megabytes, once let go, stay with the allocator. A TIFF's are much larger.
  */
-const SEGMENT_PIXELS = { jpeg: 5e5, png: 5e5, tiff: 2e5 } as const;
+const SEGMENT_PIXELS = { jpeg: 1e6, png: 5e5, tiff: 2e5 } as const;
 /** Segments of a smaller picture, so that its parts can be of one size. */
 const SEGMENTS = 12;
 /** Rows of a segment at most: it is a strip of a TIFF. */

@@ -32,8 +32,8 @@ export interface OpenedPart {
   readonly measured: RowRange;
 }
 
-/** Time to decode a row, per time to develop and to encode it: of a JPEG's rows, those above must be decoded too. */
-const DECODING = 0.5;
+/** Time to read over a row of a file, per time to decode, develop and encode it. */
+const READING_OVER = 0.15;
 
 /**
  * Decodes what a part of a job needs: its own rows where the file allows it, so that nothing is decoded twice or copied;
@@ -47,7 +47,7 @@ export async function openPart(job: RenderJob, link: PartLink): Promise<OpenedPa
   const wishes = job.versions.map((version) => withExif(version, job.keepExif, header?.exif));
   if (header?.byRows && link.count > 1 && isDivisible(job) && 'bytes' in photo) {
     const size = displayedSize(header);
-    const planned = planVersions(size, wishes, job.open, link, leadOf(header, wishes.length));
+    const planned = planVersions(size, wishes, job.open, link, header);
     if (!planned.versions.some(({ needs }) => needs.whole)) {
       const window = rowsNeeded(size.height, planned);
       if (window.rows === 0) return undefined;
@@ -56,7 +56,7 @@ export async function openPart(job: RenderJob, link: PartLink): Promise<OpenedPa
     }
   }
   const raster = await wholePicture(job, header, link);
-  const planned = planVersions(raster, wishes, job.open, link, 0);
+  const planned = planVersions(raster, wishes, job.open, link);
   return rowsNeeded(raster.height, planned).rows === 0
     ? undefined
     : { raster, window: { top: 0, height: raster.height }, ...planned };
@@ -79,9 +79,13 @@ function displayedSize({ stored, orientation }: PhotoHeader): Size {
   return orientation >= 5 ? { width: stored.height, height: stored.width } : stored;
 }
 
-/** Turned by a quarter, a part's rows are columns of the file: all parts decode all of it. */
-function leadOf({ format, orientation }: PhotoHeader, versions: number): number {
-  return format === 'tiff' || orientation > 2 ? 0 : DECODING / versions;
+/**
+ * What the rows above a part cost it (see `divideRows`): a JPEG's are read over. Not when parts wait for each other's
+ * measurements after decoding, and not when turned by a quarter: rows are columns of the file then, and all are decoded.
+ */
+function leadOf({ format, orientation }: PhotoHeader, needs: readonly Needs[]): number {
+  if (format === 'tiff' || orientation > 2 || needs.some(({ measurement }) => measurement)) return 0;
+  return READING_OVER / needs.length;
 }
 
 function planVersions(
@@ -89,11 +93,13 @@ function planVersions(
   wishes: readonly RenderVersion[],
   open: OpenOptions | undefined,
   { index, count }: PartLink,
-  lead: number,
+  byRows?: PhotoHeader,
 ): Pick<OpenedPart, 'versions' | 'measured'> {
+  const wanted = wishes.map((wish) => needsOf(size, wish.settings, open));
+  const lead = byRows ? leadOf(byRows, wanted) : 0;
   const rangeOf = (unit: number) => divideRows(size.height, unit, count, lead)[index]!;
-  const versions = wishes.map((wish) => {
-    const needs = needsOf(size, wish.settings, open);
+  const versions = wishes.map((wish, i) => {
+    const needs = wanted[i]!;
     const division = divisionOf(size, needs.unit, wish.output.format);
     return { ...wish, needs, division, range: rangeOf(division.unit) };
   });

@@ -33,14 +33,27 @@ function blurRows(
   height: number,
   r: number,
 ): void {
+  const scales = new Float64Array(width);
+  for (let x = 0; x < width; x++) scales[x] = 1 / coverAt(x, width, r);
+  // Columns x whose window neither gains nor loses a pixel at the border.
+  const first = Math.min(width, r + 1);
+  const last = Math.max(first, width - r);
   for (let y = 0; y < height; y++) {
     const start = y * width;
     let sum = 0;
     for (let x = 0; x < Math.min(r, width); x++) sum += source[start + x]!;
-    for (let x = 0; x < width; x++) {
+    for (let x = 0; x < first; x++) {
       if (x + r < width) sum += source[start + x + r]!;
-      if (x - r > 0) sum -= source[start + x - r - 1]!;
-      target[start + x] = sum / (Math.min(width - 1, x + r) - Math.max(0, x - r) + 1);
+      target[start + x] = sum * scales[x]!;
+    }
+    const inner = 1 / (2 * r + 1);
+    for (let i = start + first, end = start + last; i < end; i++) {
+      sum += source[i + r]! - source[i - r - 1]!;
+      target[i] = sum * inner;
+    }
+    for (let x = last; x < width; x++) {
+      sum -= source[start + x - r - 1]!;
+      target[start + x] = sum * scales[x]!;
     }
   }
 }
@@ -56,11 +69,27 @@ function blurColumns(
   const sums = new Float64Array(width);
   for (let y = 0; y < Math.min(r, height); y++) addRow(sums, source, y * width, 1);
   for (let y = 0; y < height; y++) {
+    const scale = 1 / coverAt(y, height, r);
+    const start = y * width;
+    if (y + r < height && y - r > 0) {
+      const ahead = (y + r) * width;
+      const behind = (y - r - 1) * width;
+      for (let x = 0; x < width; x++) {
+        const sum = sums[x]! + source[ahead + x]! - source[behind + x]!;
+        sums[x] = sum;
+        target[start + x] = sum * scale;
+      }
+      continue;
+    }
     if (y + r < height) addRow(sums, source, (y + r) * width, 1);
     if (y - r > 0) addRow(sums, source, (y - r - 1) * width, -1);
-    const scale = 1 / (Math.min(height - 1, y + r) - Math.max(0, y - r) + 1);
-    for (let x = 0; x < width; x++) target[y * width + x] = sums[x]! * scale;
+    for (let x = 0; x < width; x++) target[start + x] = sums[x]! * scale;
   }
+}
+
+/** Pixels of a window of `r` around place `at` of a line that lie on the line. */
+function coverAt(at: number, length: number, r: number): number {
+  return Math.min(length - 1, at + r) - Math.max(0, at - r) + 1;
 }
 
 function addRow(sums: Float64Array, source: Float32Array, start: number, sign: number): void {

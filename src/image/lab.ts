@@ -1,6 +1,8 @@
 import { labResponse } from '#color/lab.ts';
+import type { RgbSpace } from '#color/space.ts';
 import { decodeTableFor } from '#color/transfer.ts';
 import { PCS_WHITE } from '#color/white.ts';
+import { depthOf } from './depth.ts';
 import type { LabImage, Raster } from './raster.ts';
 
 /** Table of the L*a*b* response over 0…1; interpolated, within 0.001 ΔE of the exact function. */
@@ -9,31 +11,16 @@ const RESPONSE = Float32Array.from({ length: STEPS + 2 }, (_, i) => labResponse(
 
 /** L*a*b* (D50) of every pixel. */
 export function toLab(raster: Raster): LabImage {
-  const { width, height, data, space } = raster;
-  const m = space.toXyzD50;
-  const red = decodeTableFor(data, space, 0);
-  const green = decodeTableFor(data, space, 1);
-  const blue = decodeTableFor(data, space, 2);
-  const [xr, xg, xb] = [
-    (m[0] / PCS_WHITE[0]) * STEPS,
-    (m[1] / PCS_WHITE[0]) * STEPS,
-    (m[2] / PCS_WHITE[0]) * STEPS,
-  ];
-  const [yr, yg, yb] = [m[3] * STEPS, m[4] * STEPS, m[5] * STEPS];
-  const [zr, zg, zb] = [
-    (m[6] / PCS_WHITE[2]) * STEPS,
-    (m[7] / PCS_WHITE[2]) * STEPS,
-    (m[8] / PCS_WHITE[2]) * STEPS,
-  ];
-
+  const { width, height, data } = raster;
+  const [xr, xg, xb, yr, yg, yb, zr, zg, zb] = xyzTables(raster);
   const out = new Float32Array(width * height * 3);
   for (let i = 0; i < out.length; i += 3) {
-    const r = red[data[i]!]!;
-    const g = green[data[i + 1]!]!;
-    const b = blue[data[i + 2]!]!;
-    const fx = response(r * xr + g * xg + b * xb);
-    const fy = response(r * yr + g * yg + b * yb);
-    const fz = response(r * zr + g * zg + b * zb);
+    const r = data[i]!;
+    const g = data[i + 1]!;
+    const b = data[i + 2]!;
+    const fx = response(xr[r]! + xg[g]! + xb[b]!);
+    const fy = response(yr[r]! + yg[g]! + yb[b]!);
+    const fz = response(zr[r]! + zg[g]! + zb[b]!);
     out[i] = 116 * fy - 16;
     out[i + 1] = 500 * (fx - fy);
     out[i + 2] = 200 * (fy - fz);
@@ -41,9 +28,78 @@ export function toLab(raster: Raster): LabImage {
   return { width, height, data: out };
 }
 
-/** `position` in table steps. Just outside of 0…1 (rounding of profiles) the exact function answers. */
+/** L*, a* and b* of a picture apart, row-major. */
+export interface LabPlanes {
+  readonly lightness: Float32Array;
+  readonly a: Float32Array;
+  readonly b: Float32Array;
+}
+
+/**
+ * L* of every pixel, a* and b* of every `step`-th one in reading order and 0 elsewhere: means and shares need no more, and
+ * lightness alone costs a third.
+ */
+export function toLabPlanes(raster: Raster, step: number): LabPlanes {
+  const { width, height, data } = raster;
+  const [xr, xg, xb, yr, yg, yb, zr, zg, zb] = xyzTables(raster);
+  const size = width * height;
+  const lightness = new Float32Array(size);
+  const a = new Float32Array(size);
+  const b = new Float32Array(size);
+  for (let pixel = 0, i = 0; pixel < size; pixel++, i += 3) {
+    const position = yr[data[i]!]! + yg[data[i + 1]!]! + yb[data[i + 2]!]!;
+    lightness[pixel] = 116 * response(position) - 16;
+  }
+  for (let pixel = 0; pixel < size; pixel += step) {
+    const red = data[3 * pixel]!;
+    const green = data[3 * pixel + 1]!;
+    const blue = data[3 * pixel + 2]!;
+    const fy = (lightness[pixel]! + 16) / 116;
+    a[pixel] = 500 * (response(xr[red]! + xg[green]! + xb[blue]!) - fy);
+    b[pixel] = 200 * (fy - response(zr[red]! + zg[green]! + zb[blue]!));
+  }
+  return { lightness, a, b };
+}
+
+type Nine<T> = readonly [T, T, T, T, T, T, T, T, T];
+
+/** What each code of red, green and blue adds to X, to Y and to Z relative to white, in steps of the response table. */
+function xyzTables({ data, space }: Raster): Nine<Float32Array> {
+  const known = depthOf(data) === 8 ? tables8 : tables16;
+  const tables = known.get(space) ?? makeTables(data, space);
+  known.set(space, tables);
+  return tables;
+}
+
+const tables8 = new WeakMap<RgbSpace, Nine<Float32Array>>();
+const tables16 = new WeakMap<RgbSpace, Nine<Float32Array>>();
+
+function makeTables(data: Raster['data'], space: RgbSpace): Nine<Float32Array> {
+  const red = decodeTableFor(data, space, 0);
+  const green = decodeTableFor(data, space, 1);
+  const blue = decodeTableFor(data, space, 2);
+  const m = space.toXyzD50;
+  const [x, y, z] = PCS_WHITE.map((white) => STEPS / white) as [number, number, number];
+  return [
+    scaled(red, m[0] * x),
+    scaled(green, m[1] * x),
+    scaled(blue, m[2] * x),
+    scaled(red, m[3] * y),
+    scaled(green, m[4] * y),
+    scaled(blue, m[5] * y),
+    scaled(red, m[6] * z),
+    scaled(green, m[7] * z),
+    scaled(blue, m[8] * z),
+  ];
+}
+
+function scaled(table: Float32Array, factor: number): Float32Array {
+  return table.map((value) => value * factor);
+}
+
+/** `position` in table steps. Further outside of 0…1 than rounding of profiles leads, the exact function answers. */
 function response(position: number): number {
-  if (!(position >= 0 && position < STEPS)) return labResponse(position / STEPS);
+  if (!(position >= 0 && position < STEPS + 1)) return labResponse(position / STEPS);
   const index = position | 0;
   const low = RESPONSE[index]!;
   return low + (RESPONSE[index + 1]! - low) * (position - index);

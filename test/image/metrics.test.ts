@@ -38,6 +38,16 @@ describe('picture metrics', () => {
     expect(ssim(lab, toLab(noisy(5)))).toBeGreaterThan(ssim(lab, toLab(noisy(25))));
   });
 
+  test('meanDeltaE2000() tells no more than was asked: whether pictures are so far apart', () => {
+    const large = (shift: number) => toLab(paint(72, 48, (x, y) => [x * 3 + shift, y * 4, 90 + shift]));
+    const exact = meanDeltaE2000(large(0), large(20));
+    expect(exact).toBeGreaterThan(2);
+    for (const enough of [0.1 * exact, 0.5 * exact, 0.99 * exact])
+      expect(meanDeltaE2000(large(0), large(20), enough)).toBe(enough);
+    for (const enough of [1.01 * exact, 10 * exact])
+      expect(meanDeltaE2000(large(0), large(20), enough)).toBe(exact);
+  });
+
   test('refuse pictures that differ in size or depth', () => {
     const small = paint(4, 4, () => [0, 0, 0]);
     expect(() => psnr(scene, small)).toThrow(RangeError);

@@ -199,6 +199,20 @@ describe('an automatic edit', () => {
     expect(develop(dark, first!.settings).middle - develop(dark, {}).middle).toBeGreaterThan(2);
   });
 
+  test('has six versions that differ when six are wanted', async () => {
+    const dark = observationOf(landscape({ light: 0.6, warmth: -14 }));
+    const reading = readingOf({ styles: ['auto'] });
+    const proposals = await policy.doPropose(requestOf(dark, reading, { candidates: 6 }));
+    expect(proposals).toHaveLength(6);
+    expect(new Set(proposals.map(({ title }) => title)).size).toBe(6);
+    const pictures = proposals.map(({ settings }) =>
+      toLab(embeddedRenderer.render(embeddedRenderer.open(dark.preview), settings)),
+    );
+    pictures.forEach((one, i) => {
+      for (const other of pictures.slice(i + 1)) expect(meanDeltaE2000(one, other)).toBeGreaterThan(0.4);
+    });
+  });
+
   test('proposes nothing where nothing is wrong', async () => {
     expect(
       await policy.doPropose(requestOf(observationOf(balanced()), readingOf({ styles: ['auto'] }))),

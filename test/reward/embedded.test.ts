@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { SRGB } from '#color/spaces.ts';
+import type { Observation } from '#image/observation.ts';
 import type { Raster } from '#image/raster.ts';
 import { createEmbeddedReward } from '#reward/embedded/embedded.ts';
+import type { Reading } from '#wire/goal.ts';
 import { rewardSchema } from '#wire/result.ts';
 import { curve, EDITS } from './edits.ts';
 import { goal, makeScene, observe, reading, score, scores, style } from './scene.ts';
@@ -17,6 +19,32 @@ describe('createEmbeddedReward()', () => {
     const backward = await score(warmer, [...pictures].reverse(), { observation });
     expect([...backward].reverse()).toEqual(forward);
     expect(await score(warmer, [pictures[2]!], { observation })).toEqual([forward[2]]);
+  });
+
+  test('scores as if for the first time, whatever it was asked about the photo before', async () => {
+    const reward = createEmbeddedReward();
+    const ask = (asked: Reading, photo: Observation) =>
+      reward.doScore({
+        observation: photo,
+        instruction: 'test',
+        reading: asked,
+        base: {},
+        before: scene,
+        candidates: [{ settings: {}, after: EDITS.warmth(scene, 1) }],
+      });
+    const sky = reading({ goals: [goal('warmth', 1, { region: 'sky' })] });
+    const skyless = { ...observation, regions: [] };
+    for (const [asked, photo] of [
+      [warmer, observation],
+      [sky, observation],
+      [sky, skyless],
+      [sky, observation],
+      [warmer, observation],
+    ] as const) {
+      const fresh = await score(asked, [EDITS.warmth(scene, 1)], { observation: photo });
+      expect(await ask(asked, photo)).toEqual(fresh);
+    }
+    expect(await ask(sky, skyless)).not.toEqual(await ask(sky, observation));
   });
 
   test('gives rewards that the wire accepts, with weights that sum to 1 and a reason each', async () => {

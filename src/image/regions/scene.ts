@@ -43,8 +43,12 @@ export function viewScene(lab: LabImage): Scene {
     const x = i % width;
     const y = (i - x) / width;
     const pixels = Math.min(cell, lab.width - x * cell) * Math.min(cell, lab.height - y * cell);
-    for (const plane of [L, a, b, alongX.data, alongY.data]) plane[i]! /= pixels;
-    chroma[i] = Math.hypot(a[i]!, b[i]!);
+    L[i]! /= pixels;
+    a[i]! /= pixels;
+    b[i]! /= pixels;
+    alongX.data[i]! /= pixels;
+    alongY.data[i]! /= pixels;
+    chroma[i] = Math.sqrt(a[i]! * a[i]! + b[i]! * b[i]!);
     const degrees = Math.atan2(b[i]!, a[i]!) * (180 / Math.PI);
     hue[i] = degrees < 0 ? degrees + 360 : degrees;
     both.data[i] = alongX.data[i]! + alongY.data[i]!;

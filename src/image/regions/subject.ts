@@ -70,9 +70,11 @@ function nearest(
   colors: readonly (readonly [number, number, number])[],
 ): number {
   let best = Number.POSITIVE_INFINITY;
-  for (const [cL, ca, cb] of colors) {
+  const [x, y, z] = [L[i]!, a[i]!, b[i]!];
+  for (let k = 0; k < colors.length; k++) {
+    const color = colors[k]!;
     // Lightness counts less: shading is not difference.
-    const d = 0.4 * (L[i]! - cL) ** 2 + (a[i]! - ca) ** 2 + (b[i]! - cb) ** 2;
+    const d = 0.4 * (x - color[0]) ** 2 + (y - color[1]) ** 2 + (z - color[2]) ** 2;
     if (d < best) best = d;
   }
   return Math.sqrt(best);

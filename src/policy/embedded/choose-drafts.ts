@@ -9,7 +9,7 @@ import type { Scene } from './scene.ts';
 import type { Spec } from './spec.ts';
 
 /** Candidates solved at most for each one wanted, so that many look-alikes cost no time without end. */
-const TRIES = 2;
+const TRIES = 2.5;
 /** A change, mean ΔE00, that is hardly seen but still there. */
 const FAINT = 0.05;
 

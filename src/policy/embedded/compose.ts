@@ -44,7 +44,7 @@ export function composePlan(scene: Scene, intent: Intent, spec: Spec): Plan {
     if (goal.origin === 'style' && isInPrior(goal, builder, intent)) return;
     addGoal(
       builder,
-      { ...goal, amount: goal.amount * spec.strength },
+      { ...goal, amount: goal.amount * spec.strength * (goal.origin === 'extra' ? spec.liveliness : 1) },
       index,
       spec.ways[index] ?? 0,
       scene,

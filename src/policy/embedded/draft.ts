@@ -5,8 +5,8 @@ import type { Knob } from './axis.ts';
 import { guardResiduals, TONAL_GUARDS } from './guards.ts';
 import { turn, unknownOf } from './knobs.ts';
 import type { Measures } from './measure.ts';
-import type { MeasuredPart, Plan, Target } from './plan.ts';
-import type { Scene, Shot } from './scene.ts';
+import type { Plan, Target } from './plan.ts';
+import type { MeasuredPart, Scene, Shot } from './scene.ts';
 import { solve } from './solve.ts';
 
 /** A solved plan: complete settings and the small rendering of exactly these. */

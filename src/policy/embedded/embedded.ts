@@ -4,7 +4,7 @@ import { chooseDrafts } from './choose-drafts.ts';
 import { proposeFromBase } from './propose-from-base.ts';
 import { hasStyle, keptRegions, readIntent } from './read-intent.ts';
 import { isReference } from './reference.ts';
-import { openScene } from './scene.ts';
+import { createSceneOpener } from './scene.ts';
 import { titleDrafts } from './title.ts';
 import { traceDraft } from './trace/trace.ts';
 
@@ -13,12 +13,13 @@ import { traceDraft } from './trace/trace.ts';
  * rendering a small preview. The same request and seed give the same proposals.
  */
 export function createEmbeddedPolicy({ renderer }: { readonly renderer: Renderer }): PolicyModel {
+  const openScene = createSceneOpener(renderer);
   return {
     specVersion: 1,
     id: 'embedded/1',
     async doPropose(request) {
       request.signal?.throwIfAborted();
-      const scene = openScene(request.observation, renderer, request.base, keptRegions(request));
+      const scene = openScene(request.observation, request.base, keptRegions(request));
       const intent = readIntent(request, scene);
       if (intent.goals.length === 0 && !hasStyle(request))
         return isReference(request.reading) ? proposeFromBase(request, scene) : [];

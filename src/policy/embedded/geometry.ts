@@ -5,11 +5,14 @@ const PLAIN = { combine: 'add', inverted: false } as const;
 
 /** Share of each row that a region covers, top to bottom. */
 function rowCover({ mask }: Region): number[] {
-  return Array.from({ length: mask.height }, (_, y) => {
+  const { width, height, data } = mask;
+  const cover = new Array<number>(height).fill(0);
+  for (let y = 0, i = 0; y < height; y++) {
     let sum = 0;
-    for (let x = 0; x < mask.width; x++) sum += mask.data[y * mask.width + x] ?? 0;
-    return sum / mask.width;
-  });
+    for (let x = 0; x < width; x++, i++) sum += data[i]!;
+    cover[y] = sum / width;
+  }
+  return cover;
 }
 
 /**

@@ -28,6 +28,16 @@ const STAND_INS: Readonly<Partial<Record<GoalRegion, readonly RegionName[]>>> = 
  * for people, the outside of one for a background. Null when neither it nor a stand-in was found in the photo.
  */
 export function placeFor(region: GoalRegion, scene: Scene): Place | null {
+  const known = places.get(scene) ?? new Map<GoalRegion, Place | null>();
+  places.set(scene, known);
+  if (!known.has(region)) known.set(region, findPlace(region, scene));
+  return known.get(region) ?? null;
+}
+
+/** Every reading of an instruction asks for the same places. */
+const places = new WeakMap<Scene, Map<GoalRegion, Place | null>>();
+
+function findPlace(region: GoalRegion, scene: Scene): Place | null {
   const find = (name: string) => scene.observation.regions.find((one) => one.name === name);
   const found = [region, ...(STAND_INS[region] ?? [])]
     .map((name) => find(name))
@@ -77,13 +87,12 @@ function skyTones(sky: Region, scene: Scene): readonly Mask[] {
 
 /** Spread of the sky's lower edge over the columns, as a fraction of the height. */
 function unevenness({ mask }: Region): number {
-  const edges = Array.from({ length: mask.width }, (_, x) => {
-    let cover = 0;
-    for (let y = 0; y < mask.height; y++) cover += mask.data[y * mask.width + x] ?? 0;
-    return cover / mask.height;
-  });
-  const mean = edges.reduce((sum, value) => sum + value, 0) / edges.length;
-  return Math.sqrt(edges.reduce((sum, value) => sum + (value - mean) ** 2, 0) / edges.length);
+  const { width, height, data } = mask;
+  const edges = new Float64Array(width);
+  // Row by row: memory is read in its order.
+  for (let y = 0, i = 0; y < height; y++) for (let x = 0; x < width; x++, i++) edges[x]! += data[i]! / height;
+  const mean = edges.reduce((sum, value) => sum + value, 0) / width;
+  return Math.sqrt(edges.reduce((sum, value) => sum + (value - mean) ** 2, 0) / width);
 }
 
 /** Mean L* of what lies outside a region. */

@@ -1,5 +1,6 @@
 import { topOf } from '#image/depth.ts';
 import type { LabImage, Raster } from '#image/raster.ts';
+import { Histogram } from './histogram.ts';
 
 /**
  * What the solver sees of a small rendering, over the frame or weighted by a region.
@@ -37,67 +38,25 @@ export interface Measures {
 }
 
 // Held by the module: looking `Math` up on a sandbox's global object costs more than the arithmetic.
-const { min, max, floor, sqrt } = Math;
+const { min, max, sqrt } = Math;
 
 const BINS = 512;
+/** L* that one bin spans. */
+const STEP = 100 / BINS;
 const CHROMA_BINS = 256;
 /** C* that one chroma bin spans. */
 const CHROMA_STEP = 0.75;
 /** C* beyond which colour starts to look forced on a screen. */
 const NATURAL_CHROMA = 78;
 
-/** Reads percentiles and partial means of a weighted histogram over 0…`range`. */
-class Histogram {
-  readonly #weights: Float64Array;
-  readonly #step: number;
-  #total = 0;
-
-  constructor(bins: number, step: number) {
-    this.#weights = new Float64Array(bins);
-    this.#step = step;
-  }
-
-  add(value: number, weight: number): void {
-    const bin = min(this.#weights.length - 1, max(0, floor(value / this.#step)));
-    this.#weights[bin] = (this.#weights[bin] ?? 0) + weight;
-    this.#total += weight;
-  }
-
-  /** Value below which `share` of the weight lies. */
-  percentile(share: number): number {
-    let below = 0;
-    const wanted = share * this.#total;
-    for (let bin = 0; bin < this.#weights.length; bin++) {
-      const weight = this.#weights[bin] ?? 0;
-      if (weight > 0 && below + weight >= wanted) return (bin + (wanted - below) / weight) * this.#step;
-      below += weight;
-    }
-    return this.#weights.length * this.#step;
-  }
-
-  /** Mean of the values between two shares of the weight. */
-  meanBetween(from: number, to: number): number {
-    let below = 0;
-    let sum = 0;
-    let taken = 0;
-    for (let bin = 0; bin < this.#weights.length; bin++) {
-      const weight = this.#weights[bin] ?? 0;
-      const part = max(0, min(below + weight, to * this.#total) - max(below, from * this.#total));
-      sum += part * (bin + 0.5) * this.#step;
-      taken += part;
-      below += weight;
-    }
-    return taken > 0 ? sum / taken : 0;
-  }
-}
-
 /** Measures a Lab picture and the encoded samples it came from; `weight` (0…1 per pixel) limits it to a region. */
-export function measure(lab: LabImage, raster: Raster, weight?: Float32Array): Measures {
-  const { data } = lab;
-  const count = lab.width * lab.height;
-  const top = topOf(raster.data);
-  const lightness = new Histogram(BINS, 100 / BINS);
-  const colour = new Histogram(CHROMA_BINS, CHROMA_STEP);
+export function measure({ data, width, height }: LabImage, raster: Raster, weight?: Float32Array): Measures {
+  const count = width * height;
+  const codes = raster.data;
+  const top = topOf(codes);
+  const [light, dark] = [0.95 * top, 0.05 * top];
+  const tones = new Float64Array(BINS);
+  const colours = new Float64Array(CHROMA_BINS);
   let total = 0;
   let sumL = 0;
   let sumLL = 0;
@@ -108,33 +67,34 @@ export function measure(lab: LabImage, raster: Raster, weight?: Float32Array): M
   let blocked = 0;
   let garish = 0;
   for (let i = 0, p = 0; i < count; i++, p += 3) {
-    const w = weight ? (weight[i] ?? 0) : 1;
+    const w = weight ? weight[i]! : 1;
     if (w <= 0) continue;
-    const L = data[p] ?? 0;
-    const a = data[p + 1] ?? 0;
-    const b = data[p + 2] ?? 0;
+    const L = data[p]!;
+    const a = data[p + 1]!;
+    const b = data[p + 2]!;
     const chroma = sqrt(a * a + b * b);
-    lightness.add(L, w);
-    colour.add(chroma, w);
+    tones[min(BINS - 1, max(0, (L * (1 / STEP)) | 0))]! += w;
+    colours[min(CHROMA_BINS - 1, (chroma * (1 / CHROMA_STEP)) | 0)]! += w;
     total += w;
     sumL += w * L;
     sumLL += w * L * L;
     sumA += w * a;
     sumB += w * b;
     sumC += w * chroma;
-    const most = max(raster.data[p] ?? 0, raster.data[p + 1] ?? 0, raster.data[p + 2] ?? 0) / top;
-    burnt += w * min(1, max(0, (most - 0.95) / 0.05));
-    blocked += w * min(1, max(0, (0.05 - most) / 0.05));
-    garish += w * max(0, chroma - NATURAL_CHROMA);
+    const most = max(codes[p]!, codes[p + 1]!, codes[p + 2]!);
+    if (most > light) burnt += w * min(1, (most / top - 0.95) / 0.05);
+    else if (most < dark) blocked += w * min(1, (0.05 - most / top) / 0.05);
+    if (chroma > NATURAL_CHROMA) garish += w * (chroma - NATURAL_CHROMA);
   }
   const n = total || 1;
   const mean = sumL / n;
-  const third = lightness.percentile(1 / 3);
-  const twoThirds = lightness.percentile(2 / 3);
-  const ends = endColours(data, count, third, twoThirds, weight);
+  const lightness = new Histogram(tones, STEP, total);
+  const colour = new Histogram(colours, CHROMA_STEP, total);
+  const ends = endColours(data, count, lightness.percentile(1 / 3), lightness.percentile(2 / 3), weight);
+  const median = lightness.percentile(0.5);
   return {
-    median: lightness.percentile(0.5),
-    middle: (lightness.percentile(0.25) + lightness.percentile(0.5) + lightness.percentile(0.75)) / 3,
+    median,
+    middle: (lightness.percentile(0.25) + median + lightness.percentile(0.75)) / 3,
     spread: sqrt(max(0, sumLL / n - mean * mean)),
     black: lightness.percentile(0.01),
     white: lightness.percentile(0.99),
@@ -159,19 +119,18 @@ function endColours(data: Float32Array, count: number, dark: number, light: numb
   let lightA = 0;
   let lightB = 0;
   for (let i = 0, p = 0; i < count; i++, p += 3) {
-    const w = weight ? (weight[i] ?? 0) : 1;
+    const L = data[p]!;
+    if (L > dark && L < light) continue;
+    const w = weight ? weight[i]! : 1;
     if (w <= 0) continue;
-    const L = data[p] ?? 0;
-    const a = data[p + 1] ?? 0;
-    const b = data[p + 2] ?? 0;
     if (L <= dark) {
       darkWeight += w;
-      shadowA += w * a;
-      shadowB += w * b;
-    } else if (L >= light) {
+      shadowA += w * data[p + 1]!;
+      shadowB += w * data[p + 2]!;
+    } else {
       lightWeight += w;
-      lightA += w * a;
-      lightB += w * b;
+      lightA += w * data[p + 1]!;
+      lightB += w * data[p + 2]!;
     }
   }
   return {

@@ -11,9 +11,9 @@ const ALIKE_SHARE = 0.2;
 /** A candidate that changes less than this from the start would leave the person wondering whether it did anything. */
 export const UNSEEN = 0.35;
 
-/** Mean ΔE00 between the start and a draft, on the small renderings. */
-export function changeOf(draft: Draft, scene: Scene): number {
-  return meanDeltaE2000(draft.after.lab, scene.before.lab);
+/** Mean ΔE00 between the start and a draft, on the small renderings; no more than `enough`. */
+export function changeOf(draft: Draft, scene: Scene, enough?: number): number {
+  return meanDeltaE2000(draft.after.lab, scene.before.lab, enough);
 }
 
 /**
@@ -21,11 +21,12 @@ export function changeOf(draft: Draft, scene: Scene): number {
  * the share of the frame that the edit can touch.
  */
 export function isNews(draft: Draft, chosen: readonly Draft[], scene: Scene, coverage: number): boolean {
-  const change = changeOf(draft, scene);
+  // A larger change allows no larger distance.
+  const change = changeOf(draft, scene, (coverage * ALIKE) / ALIKE_SHARE);
   const alike = coverage * Math.min(ALIKE, Math.max(0.5, (ALIKE_SHARE * change) / coverage));
   return (
     change > UNSEEN * coverage &&
-    chosen.every((other) => meanDeltaE2000(draft.after.lab, other.after.lab) >= alike)
+    chosen.every((other) => meanDeltaE2000(draft.after.lab, other.after.lab, alike) >= alike)
   );
 }
 

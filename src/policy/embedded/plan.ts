@@ -5,7 +5,7 @@ import type { GuardLimits } from './guards.ts';
 import type { IntentGoal } from './intent.ts';
 import type { PlacedKnob } from './knobs.ts';
 import type { Measures } from './measure.ts';
-import type { Scene } from './scene.ts';
+import type { MeasuredPart, Scene } from './scene.ts';
 
 /**
  * Who a changed setting answers to: a goal, a style or a lock, by index in the intent; or the balance of the whole:
@@ -29,9 +29,6 @@ export interface Target {
   /** How far beyond `wanted` is as good: a look that goes further than its word is not held back. @default 0 */
   readonly beyond?: number;
 }
-
-/** What is measured: a part of the picture, or what was near grey in it at the start. */
-export type MeasuredPart = GoalRegion | 'neutral';
 
 /** A measure that must stay: `over` zero means exactly, else only what exceeds it counts. */
 export interface Hold {

@@ -1,30 +1,16 @@
-import { lookByName } from '#looks/looks.ts';
-import { withoutParents } from '#looks/parents.ts';
-import type { Axis, Reading } from '#wire/goal.ts';
+import type { Reading } from '#wire/goal.ts';
+import { automaticReadings, COLOUR_AXES } from './automatic-readings.ts';
 import { AXIS_SPECS } from './axes/axes.ts';
 import { asPlaced } from './axes/stand-in.ts';
 import type { Way } from './axis.ts';
 import { goalsWords, goalWords, placeWords } from './goal-words.ts';
 import type { IntentGoal } from './intent.ts';
+import { joinLead } from './leads.ts';
 import { isColour, isTonal } from './region.ts';
 import type { Scene } from './scene.ts';
 import type { Spec } from './spec.ts';
-import type { StyleChoice } from './style-prior.ts';
-
-/** The two halves of a look weighed against each other. */
-const EMPHASES = [
-  { lead: '', tone: 1, colour: 1 },
-  { lead: 'mostly in tone', tone: 1.25, colour: 0.55 },
-  { lead: 'mostly in colour', tone: 0.6, colour: 1.3 },
-] as const;
-const COLOURS: readonly Axis[] = ['warmth', 'tint', 'saturation', 'vibrance'];
-/** Characters of a lead, so that a comparison fits behind it. */
-const LONGEST_LEAD = 42;
-/** Last resort when there are no more readings: the same, clearly stronger or gentler. */
-const STRENGTHS = [
-  { lead: 'further', strength: 1.45 },
-  { lead: 'not as far', strength: 0.6 },
-] as const;
+import { FURTHER, GENTLER, scaleSpec } from './strengths.ts';
+import { styleAlternatives } from './style-alternatives.ts';
 
 /**
  * Ways to understand an instruction, the most usual first. Alternatives differ in what is done (another reading of
@@ -38,7 +24,7 @@ export function enumerateSpecs(
   random: () => number,
 ): Spec[] {
   const goals = asked.map((goal) => asPlaced(goal, scene));
-  const styleSets = styleAlternatives(reading);
+  const { usual: styleSets, spare } = styleAlternatives(reading);
   const waySets = wayAlternatives(goals, scene);
   // What the frame needs says more than the name of the look that asks for it.
   const needed = goals.some(({ origin }) => origin === 'need');
@@ -47,68 +33,21 @@ export function enumerateSpecs(
     ways: waySets[0]!.ways,
     muted: goals.flatMap(({ origin }, index) => (origin === 'extra' ? [index] : [])),
     strength: 1,
+    liveliness: 1,
     lead: styleSets[0]!.lead === '' || needed ? plainLead(goals, waySets[0]!.lead) : styleSets[0]!.lead,
   };
   const otherStyles = styleSets.slice(1).map(({ styles, lead }) => ({ ...plain, styles, lead }));
   const otherWays = waySets
     .slice(1)
     .map(({ ways, lead }) => ({ ...plain, ways, lead: needed ? lead : joinLead(styleSets[0]!.lead, lead) }));
-  const strengths = STRENGTHS.map(({ lead, strength }) =>
-    stronger({ ...plain, lead: withSuffix(plain.lead, lead) }, strength),
-  );
   if (needed) {
+    // Other tools for the same needs mostly end at the same picture.
     return [plain, ...automaticReadings(plain, goals), ...otherWays, ...otherStyles];
   }
-  return [plain, ...interleave(otherStyles, otherWays, random), ...strengths];
-}
-
-/** Other ways to take "what the frame needs": livelier, tone alone, half the way. */
-function automaticReadings(plain: Spec, goals: readonly IntentGoal[]): Spec[] {
-  const indices = (test: (goal: IntentGoal) => boolean) =>
-    goals.flatMap((goal, index) => (test(goal) ? [index] : []));
-  const tone = indices(
-    ({ axis, origin }) => origin === 'extra' || (origin === 'need' && COLOURS.includes(axis)),
-  );
-  return [
-    {
-      ...plain,
-      muted: [],
-      lead: joinLead('punchier', goalsWords(goals.filter(({ origin }) => origin === 'extra'))),
-    },
-    ...(tone.length < goals.length
-      ? [{ ...plain, muted: tone, lead: 'tones only, colours left alone' }]
-      : []),
-    { ...plain, strength: 0.55, lead: 'the same, half as far' },
-  ];
-}
-
-function styleAlternatives(reading: Reading): { styles: readonly StyleChoice[]; lead: string }[] {
-  const looks = withoutParents(reading.styles).flatMap(({ name, weight }) => {
-    const look = lookByName(name);
-    return look ? [{ look, weight }] : [];
-  });
-  if (looks.length === 0) return [{ styles: [], lead: '' }];
-  // Two looks at once share the picture; laid over each other at full weight they would pile up.
-  const share = looks.length > 1 ? 0.65 : 1;
-  const choose = (turn: number, tone: number, colour: number): StyleChoice[] =>
-    looks.map(({ look, weight }) => ({
-      look,
-      reading: look.readings[turn % look.readings.length]!,
-      weight: weight * share,
-      tone,
-      colour,
-    }));
-  const most = Math.max(...looks.map(({ look }) => look.readings.length));
-  const titled = (styles: StyleChoice[], lead: string) => ({
-    styles,
-    lead: withSuffix(lookLead(styles), lead),
-  });
-  const readings = Array.from({ length: most }, (_, turn) => titled(choose(turn, 1, 1), ''));
-  const empty = looks.every(({ look }) => Object.keys(look.readings[0]!.settings).length === 0);
-  const emphases = empty
-    ? []
-    : EMPHASES.slice(1).map(({ lead, tone, colour }) => titled(choose(0, tone, colour), lead));
-  return [...readings, ...emphases];
+  // Last resorts, when there are no more readings.
+  const strengths = [scaleSpec(plain, FURTHER), scaleSpec(plain, GENTLER)];
+  const spareStyles = spare.map(({ styles, lead }) => ({ ...plain, styles, lead }));
+  return [plain, ...interleave(otherStyles, otherWays, random), ...strengths, ...spareStyles];
 }
 
 function wayAlternatives(
@@ -120,8 +59,10 @@ function wayAlternatives(
   const options = goals.map((goal) => {
     const spec = AXIS_SPECS[goal.axis];
     if (spec.kind !== 'solved' || goal.origin === 'style') return [];
+    // What only a livelier reading adds has one way.
+    if (goal.origin === 'extra') return [];
     // A cast is taken out with white balance; toning over it would be another look.
-    if (goal.origin === 'need' && COLOURS.includes(goal.axis)) return [];
+    if (goal.origin === 'need' && COLOUR_AXES.includes(goal.axis)) return [];
     if (goal.region === null || goal.region === goal.axis) return spec.ways(goal.direction, scenery);
     return isColour(goal.region) || isTonal(goal.region) ? [] : spec.local(goal.direction);
   });
@@ -144,11 +85,6 @@ function wayAlternatives(
     });
   }
   return sets;
-}
-
-/** Styles and goals scaled together. */
-function stronger(spec: Spec, strength: number): Spec {
-  return { ...spec, strength, styles: spec.styles.map((one) => ({ ...one, weight: one.weight * strength })) };
 }
 
 /** Two lists merged by turns; which list starts is left to `random`. */
@@ -175,21 +111,4 @@ function plainLead(goals: readonly IntentGoal[], way: string): string {
     .filter(({ origin }) => origin === 'need')
     .sort((one, other) => other.amount - one.amount);
   return goalsWords([...asked, ...needs]);
-}
-
-/** Titles of the looks together; of the last named, the most special one, when they are many words. */
-function lookLead(styles: readonly StyleChoice[]): string {
-  const titles = styles.map(({ reading }) => reading.title);
-  const together = titles.join(', ');
-  return together.length <= LONGEST_LEAD ? together : titles.at(-1)!;
-}
-
-function withSuffix(lead: string, suffix: string): string {
-  return suffix === '' || lead === '' ? `${lead}${suffix}` : `${lead}, ${suffix}`;
-}
-
-/** Parts in a row while they are short; else the last one, which tells it from its siblings. */
-function joinLead(...parts: readonly string[]): string {
-  const together = parts.filter((part) => part !== '').join(', ');
-  return together.length <= LONGEST_LEAD ? together : parts.at(-1)!;
 }

@@ -2,7 +2,7 @@ import { toLab } from '#image/lab.ts';
 import type { Observation } from '#image/observation.ts';
 import type { LabImage, Raster } from '#image/raster.ts';
 import { fitWithin } from '#image/resample.ts';
-import type { Renderer } from '#render/renderer.ts';
+import type { Renderer, RenderSource } from '#render/renderer.ts';
 import type { Settings } from '#settings/settings.ts';
 import type { GoalRegion } from '#wire/goal.ts';
 import { type Measures, measure } from './measure.ts';
@@ -17,7 +17,12 @@ export interface Shot {
   readonly lab: LabImage;
   /** Of the frame, without the regions that must stay. */
   readonly measures: Measures;
+  /** Of parts of the frame, as far as they were asked for (see `within`). */
+  readonly parts: Map<MeasuredPart, Measures | undefined>;
 }
+
+/** What is measured apart: a part of the picture, or what was near grey in it at the start. */
+export type MeasuredPart = GoalRegion | 'neutral';
 
 /** The photo, small, ready to be rendered under any settings and measured. */
 export interface Scene {
@@ -26,21 +31,33 @@ export interface Scene {
   readonly before: Shot;
   shoot(settings: Settings): Shot;
   /** Measures of a shot within a region of the starting picture; undefined when the photo has no such part. */
-  within(shot: Shot, region: GoalRegion | 'neutral'): Measures | undefined;
-  weights(region: GoalRegion | 'neutral'): Float32Array | undefined;
+  within(shot: Shot, part: MeasuredPart): Measures | undefined;
+  weights(part: MeasuredPart): Float32Array | undefined;
 }
 
-export function openScene(
+/** What makes a photo ready to be solved for. */
+export type OpenScene = (observation: Observation, base: Settings, kept: readonly GoalRegion[]) => Scene;
+
+/** The small picture of a photo is made once, with all that the renderer measures on it. */
+export function createSceneOpener(renderer: Renderer): OpenScene {
+  const sources = new WeakMap<Observation, RenderSource>();
+  return (observation, base, kept) => {
+    const { preview, photo } = observation;
+    const source =
+      sources.get(observation) ?? renderer.open(fitWithin(preview, SCENE_EDGE), { source: photo.source });
+    sources.set(observation, source);
+    return openScene(observation, (settings) => renderer.render(source, settings), base, kept);
+  };
+}
+
+function openScene(
   observation: Observation,
-  renderer: Renderer,
+  render: (settings: Settings) => Raster,
   base: Settings,
   kept: readonly GoalRegion[],
 ): Scene {
-  const source = renderer.open(fitWithin(observation.preview, SCENE_EDGE), {
-    source: observation.photo.source,
-  });
   const develop = (settings: Settings) => {
-    const raster = renderer.render(source, settings);
+    const raster = render(settings);
     return { raster, lab: toLab(raster) };
   };
   const start = develop(base);
@@ -48,24 +65,27 @@ export function openScene(
   const finish = (shot: { raster: Raster; lab: LabImage }): Shot => ({
     ...shot,
     measures: measure(shot.lab, shot.raster, free),
+    parts: new Map(),
   });
   const before = finish(start);
-  const shoot = (settings: Settings) => finish(develop(settings));
-  const known = new Map<GoalRegion | 'neutral', Float32Array | undefined>();
-  const weights = (region: GoalRegion | 'neutral') => {
-    if (!known.has(region)) known.set(region, regionWeights(region, observation, before.raster, before.lab));
-    return known.get(region);
-  };
-  return {
-    observation,
-    before,
-    shoot,
-    weights,
-    within: (shot, region) => {
-      const inside = weights(region);
+  // Drafts that share a goal try out the same slider from the same start.
+  const shots = new Map<string, Shot>();
+  const shoot = (settings: Settings) =>
+    remember(shots, JSON.stringify(settings), () => finish(develop(settings)));
+  const known = new Map<MeasuredPart, Float32Array | undefined>();
+  const weights = (part: MeasuredPart) =>
+    remember(known, part, () => regionWeights(part, observation, before.raster, before.lab));
+  const within = (shot: Shot, part: MeasuredPart) =>
+    remember(shot.parts, part, () => {
+      const inside = weights(part);
       return inside && measure(shot.lab, shot.raster, inside);
-    },
-  };
+    });
+  return { observation, before, shoot, weights, within };
+}
+
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key) as Value;
 }
 
 /** One minus the regions that must stay; undefined when there are none, or nothing would be left to measure. */

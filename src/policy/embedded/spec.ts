@@ -9,6 +9,8 @@ export interface Spec {
   readonly muted: readonly number[];
   /** Factor on every goal's amount. */
   readonly strength: number;
+  /** Factor on what a livelier reading adds. */
+  readonly liveliness: number;
   /** What sets this reading apart, in words; may be empty. */
   readonly lead: string;
 }

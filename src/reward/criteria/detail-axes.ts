@@ -1,8 +1,8 @@
-import { detailOf } from '../measure/detail.ts';
-import { remember } from '../measure/frame.ts';
+import { fineDetail, middleDetail } from '../measure/detail.ts';
+import { type Frame, remember } from '../measure/frame.ts';
 import type { Pair } from '../measure/pair.ts';
 import { within } from '../measure/pair.ts';
-import { noiseOf, smoothAreas } from '../measure/smooth-areas.ts';
+import { noiseOf, type SmoothPixels, smoothAreas } from '../measure/smooth-areas.ts';
 import { toneOf } from '../measure/tone.ts';
 import { veilOf } from '../measure/veil.ts';
 import type { View } from '../measure/view.ts';
@@ -13,9 +13,13 @@ import { arrow } from './axis-measure.ts';
  * Relative change of local contrast at one scale, over a part. Related to the spread of L*, because more contrast in the
  * whole picture lifts local contrast without making anything crisper.
  */
-function localContrast(scale: 'fine' | 'middle', label: string, pick: (pair: Pair, view: View) => View) {
+function localContrast(
+  detail: (frame: Frame, view: View) => number,
+  label: string,
+  pick: (pair: Pair, view: View) => View,
+) {
   const level = (pair: Pair, which: 'before' | 'after', view: View): number =>
-    (100 * detailOf(pair[which], pick(pair, view))[scale]) / Math.max(2, toneOf(pair[which], view).spread);
+    (100 * detail(pair[which], pick(pair, view))) / Math.max(2, toneOf(pair[which], view).spread);
   return {
     unit: '%',
     room: (pair: Pair, view: View): number => (level(pair, 'before', view) < 0.2 ? 0 : 70),
@@ -35,7 +39,11 @@ export const CLARITY: AxisMeasure = {
   less: 'softer, dreamier',
   phrase: 'noun',
   size: 5,
-  ...localContrast('middle', 'local contrast (middle scale, % of the spread of L*)', (_pair, view) => view),
+  ...localContrast(
+    middleDetail,
+    'local contrast (middle scale, % of the spread of L*)',
+    (_pair, view) => view,
+  ),
 };
 
 export const TEXTURE: AxisMeasure = {
@@ -43,7 +51,7 @@ export const TEXTURE: AxisMeasure = {
   less: 'smoother texture',
   phrase: 'noun',
   size: 5,
-  ...localContrast('fine', 'local contrast (fine scale, % of the spread of L*)', (_pair, view) => view),
+  ...localContrast(fineDetail, 'local contrast (fine scale, % of the spread of L*)', (_pair, view) => view),
 };
 
 export const SHARPNESS: AxisMeasure = {
@@ -53,7 +61,7 @@ export const SHARPNESS: AxisMeasure = {
   size: 20,
   // Edges take a strong increase; softening that much would be a blur.
   step: (_pair, _view, direction) => (direction > 0 ? 20 : 5),
-  ...localContrast('fine', 'fine contrast at edges (% of the spread of L*)', edges),
+  ...localContrast(fineDetail, 'fine contrast at edges (% of the spread of L*)', edges),
 };
 
 /** Pixels on an edge: L* differs by 8 or more across two pixels. */
@@ -93,19 +101,19 @@ export const DEHAZE: AxisMeasure = {
 };
 
 /** Smooth pixels of a part; the picture's when the part has too few to judge noise by. */
-function smoothPixels(pair: Pair, view: View): Int32Array {
+function smoothPixels(pair: Pair, view: View): SmoothPixels {
   const all = smoothAreas(pair.before);
-  const { weights } = view;
+  const { key, weights } = view;
   if (weights === null) return all;
-  return remember(pair.before, `smooth ${view.key}`, () => {
-    const inside = all.filter((pixel) => weights[pixel]! > 0.5);
-    return inside.length >= 200 ? inside : all;
+  return remember(pair.before, `smooth ${key}`, () => {
+    const inside = all.pixels.filter((pixel) => weights[pixel]! > 0.5);
+    return inside.length >= 200 ? { key, pixels: inside } : all;
   });
 }
 
 function noiseLevels(pair: Pair, view: View): { before: number; after: number } {
-  const pixels = smoothPixels(pair, view);
-  return { before: noiseOf(pair.before, pixels), after: noiseOf(pair.after, pixels) };
+  const smooth = smoothPixels(pair, view);
+  return { before: noiseOf(pair.before, smooth), after: noiseOf(pair.after, smooth) };
 }
 
 export const NOISE: AxisMeasure = {

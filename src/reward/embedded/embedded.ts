@@ -1,13 +1,13 @@
-import type { Raster } from '#image/raster.ts';
 import type { Guard, Metric, Reward } from '#wire/result.ts';
 import type { Judge } from '../criteria/judge.ts';
 import { reweigh, writeCriteria } from '../criteria.ts';
 import { GUARDS } from '../guards/guards.ts';
-import { createFrame } from '../measure/frame.ts';
+import { createCandidateFrame, type Frame } from '../measure/frame.ts';
 import type { Pair } from '../measure/pair.ts';
 import { createViews } from '../measure/views.ts';
 import type { RewardModel, ScoreRequest } from '../reward.ts';
 import { scalarise } from '../scalarise.ts';
+import { createStart } from './start.ts';
 
 /**
  * Difference of two scalars that means nothing. Measured on 7 photographs × 8 instructions × 4 edits: the same edit scored
@@ -24,13 +24,17 @@ const STEP = 0.2;
  * pictures before and after. Deterministic; a candidate's score does not depend on the others.
  */
 export function createEmbeddedReward(): RewardModel {
-  return { specVersion: 1, id: 'embedded/1', noise: NOISE, doScore };
+  const open = createStart();
+  return {
+    specVersion: 1,
+    id: 'embedded/1',
+    noise: NOISE,
+    doScore: async (request) => score(request, open(request)),
+  };
 }
 
 /** @throws {RangeError} when a candidate is not of the size of `before`. */
-async function doScore(request: ScoreRequest): Promise<readonly Reward[]> {
-  const { preview, lab } = request.observation;
-  const before = createFrame(request.before, isSame(request.before, preview) ? lab : undefined);
+function score(request: ScoreRequest, before: Frame): readonly Reward[] {
   const views = createViews(request.observation, before, request.reading);
   const { observation, reading, base } = request;
   const written = writeCriteria({ observation, reading, base, before, views });
@@ -43,7 +47,7 @@ async function doScore(request: ScoreRequest): Promise<readonly Reward[]> {
         `Expected candidates of ${before.width} × ${before.height} px, received ${after.width} × ${after.height}`,
       );
     }
-    rewards.push(scorePair({ before, after: createFrame(after), views }, judges, request, settings));
+    rewards.push(scorePair({ before, after: createCandidateFrame(after), views }, judges, request, settings));
   }
   return rewards;
 }
@@ -66,15 +70,6 @@ function scorePair(
     if (found !== null) guards.push({ name, limit, score: round(found.score), evidence: found.evidence });
   }
   return { score: round(Math.round(scalarise(weighed, guards) / STEP) * STEP), metrics, guards };
-}
-
-/** An untouched photo renders to itself; its L*a*b* is known. */
-function isSame(one: Raster, other: Raster): boolean {
-  if (one.space !== other.space || one.width !== other.width || one.data.length !== other.data.length)
-    return false;
-  for (let index = 0; index < one.data.length; index += 1)
-    if (one.data[index] !== other.data[index]) return false;
-  return true;
 }
 
 function round(value: number, digits = 2): number {

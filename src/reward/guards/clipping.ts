@@ -5,6 +5,8 @@ import type { Pair } from '../measure/pair.ts';
 import type { GuardCheck } from './guard.ts';
 import { percent } from './guard.ts';
 
+type Samples = Uint8Array | Uint16Array;
+
 /** Newly clipped area, as shares of the frame. What was almost clipped before counts little: it held little. */
 export interface Clipping {
   /** All channels at the upper end, which were not before: nothing left to recover. */
@@ -17,39 +19,43 @@ export interface Clipping {
 /** A pixel that was this many 8-bit steps from the end loses fully when it clips, a nearer one in proportion. */
 const FULL_LOSS = 24;
 
-/** Samples within 1/255 of an end count as clipped: JPEG and dither blur the very end. */
-export function newClipping(pair: Pair): Clipping {
-  return remember(pair.after, 'clipping', () => {
-    const before = pair.before.raster.data;
-    const after = pair.after.raster.data;
-    const step = topOf(after) / 255;
-    const top = 254 * step;
-    const loss = (distance: number): number => Math.min(1, Math.max(0, distance) / (FULL_LOSS * step));
-    let white = 0;
-    let black = 0;
-    let channel = 0;
-    for (let index = 0; index < after.length; index += 3) {
-      const r = after[index]!;
-      const g = after[index + 1]!;
-      const b = after[index + 2]!;
-      if (r >= top || g >= top || b >= top) {
-        if (r >= top && g >= top && b >= top) white += loss(top - luma(before, index));
-        else {
-          const most = Math.max(
-            r >= top ? top - before[index]! : 0,
-            g >= top ? top - before[index + 1]! : 0,
-            b >= top ? top - before[index + 2]! : 0,
-          );
-          if (most > 0) channel += loss(most);
-        }
-      } else if (r <= step && g <= step && b <= step) black += loss(luma(before, index) - step);
-    }
-    const pixels = Math.max(1, after.length / 3);
-    return { white: white / pixels, black: black / pixels, channel: channel / pixels };
-  });
+export function newClipping({ before, after }: Pair): Clipping {
+  return remember(after, 'clipping', () => measureClipping(before.raster.data, after.raster.data));
 }
 
-function luma(data: Uint8Array | Uint16Array, index: number): number {
+/** Samples within 1/255 of an end count as clipped: JPEG and dither blur the very end. */
+function measureClipping(before: Samples, after: Samples): Clipping {
+  const step = topOf(after) / 255;
+  const top = 254 * step;
+  let white = 0;
+  let black = 0;
+  let channel = 0;
+  for (let index = 0; index < after.length; index += 3) {
+    const r = after[index]!;
+    const g = after[index + 1]!;
+    const b = after[index + 2]!;
+    if (r >= top || g >= top || b >= top) {
+      if (r >= top && g >= top && b >= top) white += loss(top - luma(before, index), step);
+      else {
+        const most = Math.max(
+          r >= top ? top - before[index]! : 0,
+          g >= top ? top - before[index + 1]! : 0,
+          b >= top ? top - before[index + 2]! : 0,
+        );
+        channel += loss(most, step);
+      }
+    } else if (r <= step && g <= step && b <= step) black += loss(luma(before, index) - step, step);
+  }
+  const pixels = Math.max(1, after.length / 3);
+  return { white: white / pixels, black: black / pixels, channel: channel / pixels };
+}
+
+/** How much a pixel loses that was `distance` codes from the end, 0…1; `step` codes make an 8-bit step. */
+function loss(distance: number, step: number): number {
+  return Math.min(1, Math.max(0, distance) / (FULL_LOSS * step));
+}
+
+function luma(data: Samples, index: number): number {
   return 0.25 * data[index]! + 0.66 * data[index + 1]! + 0.09 * data[index + 2]!;
 }
 

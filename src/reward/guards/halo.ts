@@ -2,84 +2,108 @@ import type { Reading } from '#wire/goal.ts';
 import { interpolate } from '../criteria/fit.ts';
 import { smoothedLightness, surroundRadius } from '../measure/detail.ts';
 import type { Frame } from '../measure/frame.ts';
-import { remember, stride } from '../measure/frame.ts';
+import { remember } from '../measure/frame.ts';
 import type { Pair } from '../measure/pair.ts';
 import { smoothAreas } from '../measure/smooth-areas.ts';
 import type { GuardCheck } from './guard.ts';
 
 const BINS = 64;
 
-/** Smooth pixels beside a strong edge (8 L* or more from their surroundings): where a halo can be seen. */
-function besideEdges(frame: Frame): Int32Array {
-  return remember(frame, 'beside edges', () => {
-    const wide = smoothedLightness(frame, surroundRadius(frame));
-    return smoothAreas(frame).filter((pixel) => Math.abs(frame.lightness[pixel]! - wide[pixel]!) > 8);
+/** Smooth pixels this far from their surroundings lie beside a strong edge, where a halo can be seen, L*. */
+const STRONG = 8;
+/** Pixels this near to their surroundings lie away from edges, L*. */
+const PLAIN = 3;
+
+/** Pixels of the picture before the edit with their tone, by the bin of `tones`. */
+interface Toned {
+  readonly pixels: Int32Array;
+  readonly tones: Uint8Array;
+}
+
+/** All that an edit is held against; it depends on the picture before and on the parts that were asked for. */
+interface Edges {
+  readonly beside: Toned;
+  /** 1 where a pixel is on the light side of its edge, −1 on the dark side. */
+  readonly sides: Int8Array;
+  readonly plain: Toned;
+  /** For each tone, the nearest one that occurs away from edges; itself when none does. */
+  readonly likest: Uint8Array;
+}
+
+function edgesOf({ before, views }: Pair, reading: Reading): Edges {
+  const regions = [...new Set(reading.goals.map(({ region }) => region))].filter((region) => region !== null);
+  return remember(before, `edges ${regions}`, () => {
+    const { lightness, step } = before;
+    // Parts that were asked to change have tone curves of their own.
+    const masks = regions
+      .map((region) => views.find(region)?.weights ?? null)
+      .filter((mask) => mask !== null);
+    const tone = (pixel: number): number => {
+      const bin = Math.max(0, Math.min(BINS - 1, (lightness[pixel]! * (BINS / 100)) | 0));
+      return masks.some((weights) => weights[pixel]! > 0.5) ? bin + BINS : bin;
+    };
+    const toned = (pixels: Int32Array): Toned => ({ pixels, tones: Uint8Array.from(pixels, tone) });
+    const wide = smoothedLightness(before, surroundRadius(before));
+    const away = (pixel: number): number => lightness[pixel]! - wide[pixel]!;
+    const beside = smoothAreas(before).pixels.filter((pixel) => Math.abs(away(pixel)) > STRONG);
+    const every = Int32Array.from({ length: Math.ceil(lightness.length / step) }, (_, at) => at * step);
+    const plain = toned(every.filter((pixel) => Math.abs(away(pixel)) <= PLAIN));
+    return {
+      beside: toned(beside),
+      sides: Int8Array.from(beside, (pixel) => (away(pixel) > 0 ? 1 : -1)),
+      plain,
+      likest: likestTones(plain.tones, masks.length === 0 ? BINS : 2 * BINS),
+    };
   });
 }
 
-function binOf(lightness: number): number {
-  return Math.max(0, Math.min(BINS - 1, (lightness * (BINS / 100)) | 0));
-}
-
-/** A tone in a part of the picture: parts that were asked to change have tone curves of their own. */
-type Place = (pixel: number) => number;
-
-function placesOf(pair: Pair, reading: Reading): { readonly count: number; readonly place: Place } {
-  const { lightness } = pair.before;
-  const parts = [...new Set(reading.goals.map(({ region }) => region))].filter((region) => region !== null);
-  const masks = parts
-    .map((region) => pair.views.find(region)?.weights ?? null)
-    .filter((mask) => mask !== null);
-  if (masks.length === 0) return { count: BINS, place: (pixel) => binOf(lightness[pixel]!) };
-  const inside = (pixel: number): boolean => masks.some((weights) => weights[pixel]! > 0.5);
-  return { count: 2 * BINS, place: (pixel) => binOf(lightness[pixel]!) + (inside(pixel) ? BINS : 0) };
+function likestTones(tones: Uint8Array, count: number): Uint8Array {
+  const filled = [...new Set(tones)].sort((a, b) => a - b);
+  return Uint8Array.from({ length: count }, (_, bin) =>
+    filled.reduce(
+      (best, other) => (Math.abs(other - bin) < Math.abs(best - bin) ? other : best),
+      filled[0] ?? bin,
+    ),
+  );
 }
 
 /**
  * Mean change of L* of pixels of equal L* away from edges: what a pure tone curve would do, so that curves are no halos.
  * Tones that only occur beside edges take the change of the nearest tone that does not.
  */
-function toneChange({ before, after }: Pair, count: number, place: Place): Float64Array {
-  const sums = new Float64Array(count);
-  const counts = new Float64Array(count);
-  const wide = smoothedLightness(before, surroundRadius(before));
-  const step = stride(before);
-  for (let pixel = 0; pixel < wide.length; pixel += step) {
-    const was = before.lightness[pixel]!;
-    if (Math.abs(was - wide[pixel]!) > 3) continue;
-    const bin = place(pixel);
-    sums[bin]! += after.lightness[pixel]! - was;
-    counts[bin]! += 1;
+function toneChange(before: Frame, after: Frame, { plain, likest }: Edges): Float64Array {
+  const { pixels, tones } = plain;
+  const sums = new Float64Array(2 * BINS);
+  const counts = new Float64Array(2 * BINS);
+  for (let index = 0; index < pixels.length; index += 1) {
+    const pixel = pixels[index]!;
+    const tone = tones[index]!;
+    sums[tone]! += after.lightness[pixel]! - before.lightness[pixel]!;
+    counts[tone]! += 1;
   }
-  const filled = Array.from(counts.keys()).filter((bin) => counts[bin]! > 0);
-  if (filled.length === 0) return sums;
-  return sums.map((_sum, bin) => {
-    const nearest = filled.reduce((best, other) =>
-      Math.abs(other - bin) < Math.abs(best - bin) ? other : best,
-    );
-    return sums[nearest]! / counts[nearest]!;
-  });
+  return Float64Array.from(likest, (tone) => sums[tone]! / Math.max(1, counts[tone]!));
 }
 
-/** Edge overshoot: smooth pixels on the light side of an edge gone lighter, on the dark side darker, than their like. */
+/** Mean L* by which smooth pixels on the light side of an edge went lighter, on the dark side darker, than their like. */
+function overshootOf(before: Frame, after: Frame, edges: Edges): number {
+  const { pixels, tones } = edges.beside;
+  const expected = toneChange(before, after, edges);
+  let sum = 0;
+  for (let index = 0; index < pixels.length; index += 1) {
+    const pixel = pixels[index]!;
+    const change = after.lightness[pixel]! - before.lightness[pixel]!;
+    sum += edges.sides[index]! * (change - expected[tones[index]!]!);
+  }
+  return sum / pixels.length;
+}
+
 export const HALO: GuardCheck = {
   name: 'halo',
   limit: 6,
   check: (pair, reading) => {
-    const { before, after } = pair;
-    const pixels = besideEdges(before);
-    if (pixels.length < 30) return null;
-    const wide = smoothedLightness(before, surroundRadius(before));
-    const { count, place } = placesOf(pair, reading);
-    const expected = toneChange(pair, count, place);
-    let sum = 0;
-    for (let index = 0; index < pixels.length; index += 1) {
-      const pixel = pixels[index]!;
-      const was = before.lightness[pixel]!;
-      const residual = after.lightness[pixel]! - was - expected[place(pixel)]!;
-      sum += was > wide[pixel]! ? residual : -residual;
-    }
-    const overshoot = sum / pixels.length;
+    const edges = edgesOf(pair, reading);
+    if (edges.beside.pixels.length < 30) return null;
+    const overshoot = overshootOf(pair.before, pair.after, edges);
     const score = interpolate([0.8, 2, 3.5, 6, 9], [10, 8, 6, 2, 0], overshoot);
     return { score, evidence: `edges overshoot by ${Math.max(0, overshoot).toFixed(2)} L*` };
   },

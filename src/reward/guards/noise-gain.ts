@@ -7,10 +7,10 @@ export const NOISE_GAIN: GuardCheck = {
   name: 'noise gain',
   limit: 6,
   check: ({ before, after }, reading) => {
-    const pixels = smoothAreas(before);
-    if (pixels.length < 100) return null;
-    const was = noiseOf(before, pixels);
-    const is = noiseOf(after, pixels);
+    const smooth = smoothAreas(before);
+    if (smooth.pixels.length < 100) return null;
+    const was = noiseOf(before, smooth);
+    const is = noiseOf(after, smooth);
     const asked = reading.goals.some(
       (goal) => (goal.axis === 'grain' || goal.axis === 'noise') && goal.direction > 0,
     );

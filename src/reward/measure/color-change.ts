@@ -2,6 +2,7 @@ import { deltaE2000 } from '#color/delta-e-2000.ts';
 import { remember } from './frame.ts';
 import type { Pair } from './pair.ts';
 import { hueRotation, saturationGain } from './pair.ts';
+import { samplesOf } from './samples.ts';
 import { toneOf } from './tone.ts';
 import type { View } from './view.ts';
 
@@ -33,12 +34,15 @@ export function colorChange(pair: Pair, view: View): ColorChange {
 }
 
 function meanDeltaE({ before, after }: Pair, view: View): number {
-  const count = before.lightness.length;
-  const stride = Math.max(1, Math.floor((count * view.area) / SAMPLES));
+  const samples = samplesOf(before, view);
+  const { step } = before;
+  const count = samples === null ? Math.ceil(before.lightness.length / step) : samples.pixels.length;
+  const stride = Math.max(1, Math.floor((before.lightness.length * view.area) / step / SAMPLES));
   let total = 0;
   let sum = 0;
-  for (let pixel = 0; pixel < count; pixel += stride) {
-    const weight = view.weights === null ? 1 : view.weights[pixel]!;
+  for (let at = 0; at < count; at += stride) {
+    const pixel = samples === null ? at * step : samples.pixels[at]!;
+    const weight = samples === null ? 1 : samples.weights[at]!;
     if (weight < 0.05) continue;
     total += weight;
     sum +=

@@ -1,21 +1,36 @@
-import { toLab } from '#image/lab.ts';
+import { type LabPlanes, toLabPlanes } from '#image/lab.ts';
 import type { LabImage, Raster } from '#image/raster.ts';
 
 /** One picture taken apart for measuring: L* (0…100), a* and b* as planes. Derived measures are kept by name. */
-export interface Frame {
+export interface Frame extends LabPlanes {
   readonly width: number;
   readonly height: number;
   readonly raster: Raster;
-  readonly lightness: Float32Array;
-  readonly a: Float32Array;
-  readonly b: Float32Array;
+  /**
+   * Step between the pixels (in reading order, from the first) that measures without neighbours look at. A candidate's a*
+   * and b* are known there only.
+   */
+  readonly step: number;
   /** Measures already taken of this frame; see `remember`. */
   readonly memory: Map<string, unknown>;
 }
 
-/** `lab` is the same picture, where it is known already. */
-export function createFrame(raster: Raster, lab: LabImage = toLab(raster)): Frame {
-  const { data, width, height } = lab;
+/** A picture to choose parts of: all planes whole. `lab` is the same picture, where it is known already. */
+export function createFrame(raster: Raster, lab?: LabImage): Frame {
+  return frameOf(raster, lab ? split(lab) : toLabPlanes(raster, 1));
+}
+
+/** A picture to be measured only: a* and b* at every `step`-th pixel. */
+export function createCandidateFrame(raster: Raster): Frame {
+  return frameOf(raster, toLabPlanes(raster, stepOf(raster)));
+}
+
+function frameOf(raster: Raster, { lightness, a, b }: LabPlanes): Frame {
+  const { width, height } = raster;
+  return { width, height, raster, lightness, a, b, step: stepOf(raster), memory: new Map() };
+}
+
+function split({ data, width, height }: LabImage): LabPlanes {
   const size = width * height;
   const lightness = new Float32Array(size);
   const a = new Float32Array(size);
@@ -25,7 +40,7 @@ export function createFrame(raster: Raster, lab: LabImage = toLab(raster)): Fram
     a[pixel] = data[index + 1]!;
     b[pixel] = data[index + 2]!;
   }
-  return { width, height, raster, lightness, a, b, memory: new Map() };
+  return { lightness, a, b };
 }
 
 /** Takes a measure once per frame, so that what is known of "before" is shared by all candidates. */
@@ -37,9 +52,9 @@ export function remember<T>(frame: Frame, name: string, measure: () => T): T {
 /** Enough pixels for means, percentiles and shares: their error is then below 0.1 L* where single pixels differ by 20. */
 const ENOUGH = 36_000;
 
-/** Step between the pixels that measures without neighbours look at; 1 for small pictures. The same ones every time. */
-export function stride(frame: Frame): number {
-  const step = Math.max(1, Math.floor(frame.lightness.length / ENOUGH));
+/** 1 for small pictures. The same for all pictures of a size. */
+function stepOf({ width, height }: Raster): number {
+  const step = Math.max(1, Math.floor((width * height) / ENOUGH));
   // Rows are mostly of even length: an odd step does not stay in the same columns.
   return step % 2 === 0 ? step - 1 : step;
 }

@@ -1,5 +1,6 @@
 import type { Frame } from './frame.ts';
-import { remember, stride } from './frame.ts';
+import { remember } from './frame.ts';
+import { type Samples, samplesOf } from './samples.ts';
 import { toneOf } from './tone.ts';
 import type { View } from './view.ts';
 import { WHOLE } from './view.ts';
@@ -48,19 +49,23 @@ export function castShift(pair: Pair, view: View): { readonly a: number; readonl
 
 /** Chroma-weighted mean rotation of hue in degrees, −180…180, positive from red over yellow to green. */
 export function hueRotation({ before, after }: Pair, view: View): number {
-  return remember(after, `rotation ${view.key}`, () => {
-    let cross = 0;
-    let dot = 0;
-    for (let pixel = 0; pixel < before.a.length; pixel += stride(before)) {
-      const weight = view.weights === null ? 1 : view.weights[pixel]!;
-      if (weight === 0) continue;
-      const a = before.a[pixel]!;
-      const b = before.b[pixel]!;
-      cross += weight * (a * after.b[pixel]! - b * after.a[pixel]!);
-      dot += weight * (a * after.a[pixel]! + b * after.b[pixel]!);
-    }
-    return Math.abs(cross) + Math.abs(dot) < 1e-9 ? 0 : (Math.atan2(cross, dot) * 180) / Math.PI;
-  });
+  return remember(after, `rotation ${view.key}`, () => rotation(before, after, samplesOf(before, view)));
+}
+
+function rotation(before: Frame, after: Frame, samples: Samples | null): number {
+  const { step } = before;
+  let cross = 0;
+  let dot = 0;
+  const count = samples === null ? Math.ceil(before.a.length / step) : samples.pixels.length;
+  for (let at = 0; at < count; at += 1) {
+    const pixel = samples === null ? at * step : samples.pixels[at]!;
+    const weight = samples === null ? 1 : samples.weights[at]!;
+    const a = before.a[pixel]!;
+    const b = before.b[pixel]!;
+    cross += weight * (a * after.b[pixel]! - b * after.a[pixel]!);
+    dot += weight * (a * after.a[pixel]! + b * after.b[pixel]!);
+  }
+  return Math.abs(cross) + Math.abs(dot) < 1e-9 ? 0 : (Math.atan2(cross, dot) * 180) / Math.PI;
 }
 
 /** The part of `view` that `select` picks (0…1 per pixel); made once on "before". */

@@ -1,5 +1,6 @@
 import type { Frame } from './frame.ts';
-import { remember, stride } from './frame.ts';
+import { remember } from './frame.ts';
+import { type Samples, samplesOf } from './samples.ts';
 import type { View } from './view.ts';
 
 const BINS = 1024;
@@ -26,11 +27,10 @@ export interface Tone {
 }
 
 export function toneOf(frame: Frame, view: View): Tone {
-  return remember(frame, `tone ${view.key}`, () => measureTone(frame, view.weights));
+  return remember(frame, `tone ${view.key}`, () => measureTone(frame, samplesOf(frame, view)));
 }
 
-function measureTone(frame: Frame, weights: Float32Array | null): Tone {
-  const { lightness, a, b } = frame;
+function measureTone({ lightness, a, b, step }: Frame, samples: Samples | null): Tone {
   const histogram = new Float64Array(BINS);
   let total = 0;
   let sumL = 0;
@@ -40,10 +40,10 @@ function measureTone(frame: Frame, weights: Float32Array | null): Tone {
   let sumSquares = 0;
   const zones = new Float64Array(3 * ZONES);
   let sumC = 0;
-  const step = stride(frame);
-  for (let pixel = 0; pixel < lightness.length; pixel += step) {
-    const weight = weights === null ? 1 : weights[pixel]!;
-    if (weight === 0) continue;
+  const count = samples === null ? Math.ceil(lightness.length / step) : samples.pixels.length;
+  for (let at = 0; at < count; at += 1) {
+    const pixel = samples === null ? at * step : samples.pixels[at]!;
+    const weight = samples === null ? 1 : samples.weights[at]!;
     const l = lightness[pixel]!;
     const x = a[pixel]!;
     const y = b[pixel]!;

@@ -2,7 +2,7 @@ import type { ColorName, Observation } from '#image/observation.ts';
 import { COLOR_NAMES } from '#image/observation.ts';
 import { likelySkin } from '#image/regions/likely-skin.ts';
 import type { GoalRegion, Reading } from '#wire/goal.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, remember } from './frame.ts';
 import { smooth } from './smooth.ts';
 import type { View } from './view.ts';
 import { WHOLE } from './view.ts';
@@ -22,12 +22,12 @@ export interface Views {
  */
 export function createViews(observation: Observation, before: Frame, reading: Reading): Views {
   const people = speaksOfPeople(reading);
-  const known = new Map<GoalRegion, View | null>();
   return {
     find(region) {
       if (region === null) return WHOLE;
-      if (!known.has(region)) known.set(region, makeView(region, observation, before, people));
-      return known.get(region) ?? null;
+      // Kept with the picture: the next instruction may name the same part.
+      const name = people ? `part ${region} of people` : `part ${region}`;
+      return remember(before, name, () => makeView(region, observation, before, people));
     },
   };
 }

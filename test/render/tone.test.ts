@@ -152,7 +152,7 @@ describe('render()', () => {
   test.each(
     edits.flatMap((settings) => [
       [400, 260, 0.5, 20, settings] as const,
-      [720, 480, 0.35, 12, settings] as const,
+      [1000, 820, 0.35, 12, settings] as const,
     ]),
   )(
     'the table stays close to the exact chain: %d × %d px, mean %d, worst %d, under %j',

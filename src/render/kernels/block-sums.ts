@@ -7,16 +7,16 @@ export function blockSumsOf(
   memory: KernelMemory,
   { data, width, space }: Raster,
   step: number,
-): (top: number, rows: number, sums: Float32Array) => void {
+): (rows: readonly number[], sums: Float32Array) => void {
   const tables = memory.place(3 * 256 * 4);
   const codes = memory.place(width * 3);
   const total = memory.place(Math.ceil(width / step) * 3 * 4);
   for (const channel of [0, 1, 2] as const)
     memory.floats(tables + channel * 1024, 256).set(decodeTable8(space, channel));
-  return (top, rows, sums) => {
+  return (rows, sums) => {
     const line = memory.floats(total, sums.length);
     line.fill(0);
-    for (let y = top; y < top + rows; y++) {
+    for (const y of rows) {
       memory.bytes(codes, width * 3).set(data.subarray(y * width * 3, (y + 1) * width * 3));
       memory.run.blockSums(codes, width, step, tables, total);
     }

@@ -29,8 +29,18 @@ export class Coding {
 
   /** In place; what lies beyond the gamut keeps its distance from it, as the nodes of a color table do. */
   extended(count: number): void {
+    this.code(count, -1, 2);
+  }
+
+  /** In place, clipped to 0…1. */
+  clipped(count: number): void {
+    this.code(count, 0, 1);
+  }
+
+  private code(count: number, least: number, greatest: number): void {
+    const { planes, memory } = this;
     this.curves.forEach(([above, below], channel) => {
-      this.memory.run.codePlane(this.planes.of(channel), count, above, below, STEPS, PER_UNIT);
+      memory.run.codePlane(planes.of(channel), count, above, below, STEPS, PER_UNIT, least, greatest);
     });
   }
 }

@@ -71,7 +71,7 @@ export class ExactRows {
     this.vignette = vignette && new VignetteValues(memory, vignette, width, window.height);
   }
 
-  /** Rows of the picture coded 0…1 (what lies beyond is left to the reader). */
+  /** Rows of the picture coded 0…1. */
   developValues(top: number, rows: number, out: Float32Array): void {
     const { width } = this.source.raster;
     for (let y = 0; y < rows; y += this.most) {
@@ -107,7 +107,7 @@ export class ExactRows {
     else this.enterScene?.run(count);
     if (this.vignette) this.applyVignette(this.vignette, top, rows);
     this.develop.run(count);
-    this.coding.extended(count);
+    this.coding.clipped(count);
   }
 
   private applyVignette(vignette: VignetteValues, top: number, rows: number): void {

@@ -1,3 +1,4 @@
+import type { RgbSpace } from '#color/space.ts';
 import { codedOverRoot, ROOT_STEPS, rootsOfCodes, rootsOverCoded, STEPS } from '../local/gain-row.ts';
 import { LEVEL_FLOOR, levelWeightsOf } from '../local/level.ts';
 import type { LocalGains } from '../local/local-pass.ts';
@@ -26,7 +27,7 @@ export class GainRows {
     this.width = width;
     this.local = new LocalRows(memory, source, gains, rows);
     this.rootTables = putTables(memory, rootsOfCodes(space, data));
-    this.placeTables = putTables(memory, codedOverRoot(space), placesOf);
+    this.placeTables = putTables(memory, placesOverRoot(space));
     this.valueCurves = memory.put(joined(rootsOverCoded(space)));
     this.rootStride = (width * rows * 4 + SLACK + 15) & ~15;
     this.roots = memory.place(this.rootStride * 3);
@@ -73,9 +74,23 @@ export class GainRows {
   }
 }
 
-/** Places 0…65535 of values coded 0…1. */
-function placesOf(coded: Float32Array): Uint16Array {
-  return Uint16Array.from(coded, (value) => Math.round(Math.min(Math.max(value, 0), 1) * 65535));
+const places = new WeakMap<RgbSpace, readonly Uint16Array[]>();
+
+/** Places 0…65535 in a color table over the root of linear light, per channel; channels of one curve share theirs. */
+function placesOverRoot(space: RgbSpace): readonly Uint16Array[] {
+  let own = places.get(space);
+  if (!own) {
+    const made = new Map<Float32Array, Uint16Array>();
+    own = codedOverRoot(space).map((coded) => {
+      const table =
+        made.get(coded) ??
+        Uint16Array.from(coded, (value) => Math.round(Math.min(Math.max(value, 0), 1) * 65535));
+      made.set(coded, table);
+      return table;
+    });
+    places.set(space, own);
+  }
+  return own;
 }
 
 function joined(tables: readonly Float32Array[]): Float32Array {

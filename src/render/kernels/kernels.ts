@@ -106,7 +106,16 @@ export interface KernelExports extends DetailExports, VignetteExports {
     stride: number,
   ): void;
   storeNodes(planes: number, stride: number, count: number, out: number): void;
-  codePlane(plane: number, count: number, above: number, below: number, steps: number, perUnit: number): void;
+  codePlane(
+    plane: number,
+    count: number,
+    above: number,
+    below: number,
+    steps: number,
+    perUnit: number,
+    least: number,
+    greatest: number,
+  ): void;
   matrix(planes: number, stride: number, count: number, matrix: number): void;
   toneByExtremes(
     planes: number,

@@ -6,6 +6,8 @@ import type { Measurement, RenderSource, RowRange } from '../renderer.ts';
 
 /** Long edge of the planes that bases are computed on, px. */
 const PLANE_EDGE = 640;
+/** Rows of blocks that count as high. */
+const HIGH = 6;
 /** Pixels sampled for percentiles. */
 const SAMPLES = 4096;
 
@@ -19,7 +21,7 @@ export function measureStep({ width, height }: Size): number {
   return Math.max(1, Math.ceil(Math.max(width, height) / PLANE_EDGE));
 }
 
-/** Plane pixel i covers source pixels i·step … i·step + step − 1. */
+/** Plane pixel i covers source pixels i·step … i·step + step − 1 (of high blocks every other row). */
 export function planeSize(size: Size): Size {
   const step = measureStep(size);
   return { width: Math.ceil(size.width / step), height: Math.ceil(size.height / step) };
@@ -33,14 +35,18 @@ export function measure(source: RenderSource, range: RowRange): Measurement {
   const step = measureStep({ width, height });
   const plane = planeSize({ width, height });
   const means = new Float32Array(plane.width * Math.ceil(range.rows / step) * 3);
+  // In high blocks every other row tells as much.
+  const gap = step >= HIGH ? 2 : 1;
   const sumRows = (sum: SumRows) => {
     for (let from = 0; from < range.rows; from += step) {
-      const rows = Math.min(step, range.rows - from);
       const start = (from / step) * plane.width * 3;
       const line = means.subarray(start, start + plane.width * 3);
-      sum(range.top + from - window.top, rows, line);
+      const rows: number[] = [];
+      const end = Math.min(from + step, range.rows);
+      for (let y = from; y < end; y += gap) rows.push(range.top + y - window.top);
+      sum(rows, line);
       for (let x = 0, p = 0; x < plane.width; x++) {
-        const share = 1 / (rows * Math.min(step, width - x * step));
+        const share = 1 / (rows.length * Math.min(step, width - x * step));
         for (let c = 0; c < 3; c++) line[p++]! *= share;
       }
     }
@@ -51,13 +57,13 @@ export function measure(source: RenderSource, range: RowRange): Measurement {
   return { top: range.top, means, samples: samplePixels(source, range) };
 }
 
-/** Writes the sums over blocks of `rows` rows of the raster from `top` on. */
-type SumRows = (top: number, rows: number, sums: Float32Array) => void;
+/** Writes the sums over blocks of some rows of the raster. */
+type SumRows = (rows: readonly number[], sums: Float32Array) => void;
 
 function plainSums({ data, width, space }: Raster, step: number): SumRows {
   const tables = ([0, 1, 2] as const).map((channel) => decodeTableFor(data, space, channel));
-  return (top, rows, sums) => {
-    for (let y = top; y < top + rows; y++) addBlocks(data, y * width * 3, width, step, tables, sums);
+  return (rows, sums) => {
+    for (const y of rows) addBlocks(data, y * width * 3, width, step, tables, sums);
   };
 }
 

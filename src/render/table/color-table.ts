@@ -51,7 +51,7 @@ function rearranged<T extends Float32Array | Int16Array>(
  * channel nears zero). Small pictures are candidates, large ones are for keeps. The kernels want 2ⁿ + 1.
  */
 export function tableSize(pixels: number): number {
-  if (pixels < 3e5) return 17;
+  if (pixels < 8e5) return 17;
   return pixels < 6e6 ? 33 : 65;
 }
 

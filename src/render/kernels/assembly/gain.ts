@@ -1,4 +1,4 @@
-import { bound, exp2, integers, interpolate, wholeOf } from './math';
+import { bound, exp2, integers, interpolate } from './math';
 
 // Numbers used in a loop are loaded four at a time: a constant would be made anew in every round of it.
 const ZERO = memory.data<f32>([0]);
@@ -49,7 +49,7 @@ function toneStops(base: v128, table: usize, last: i32, first: f32, perStop: f32
   const position = f32x4.mul(f32x4.sub(base, f32x4.splat(first)), f32x4.splat(perStop));
   const most = f32x4.splat(<f32>last);
   const place = f32x4.pmax(v128.load32_splat(ZERO), f32x4.pmin(most, position));
-  const whole = wholeOf(place, most);
+  const whole = f32x4.floor(place);
   return interpolate(table, integers(whole), f32x4.sub(place, whole));
 }
 

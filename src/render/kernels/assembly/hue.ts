@@ -15,6 +15,26 @@ const DARKEST = memory.data<f32>([1e-6]);
 const GREYEST = memory.data<f32>([1e-5]);
 const PALER = memory.data<f32>([0.45]);
 const BOUND_STEPS = memory.data<f32>([256]);
+const PURER = memory.data<f32>([0.7]);
+const PURE_TOP = memory.data<f32>([0.6]);
+const LEAST = memory.data<f32>([-8]);
+const MOST = memory.data<f32>([8]);
+const PURE = memory.data<f32>([1.0 / 0.3]);
+const RISE = memory.data<f32>([0.08]);
+const LIFT = memory.data<f32>([4.75]);
+const LIFT_DARK = memory.data<f32>([0.2]);
+const LIFT_BEND = memory.data<f32>([0.12]);
+const DROP_FULL = memory.data<f32>([1.0 / 0.46]);
+const DROP_SIZE = memory.data<f32>([0.62]);
+const DROP_BEND = memory.data<f32>([0.38]);
+const DROP = memory.data<f32>([4.5]);
+const S9 = memory.data<f32>([0.00016044118]);
+const S7 = memory.data<f32>([-0.0046817541]);
+const S5 = memory.data<f32>([0.079692626]);
+const S3 = memory.data<f32>([-0.64596409]);
+const S1 = memory.data<f32>([1.5707963]);
+const SIXTH = memory.data<f32>([1.0471975512]);
+const C4 = memory.data<f32>([1.0 / 24.0]);
 const BOUND_MOST = memory.data<f32>([255]);
 
 /**
@@ -73,12 +93,12 @@ export function mixer(
         level,
         v128.bitselect(
           f32x4.mul(v128.load32_splat(PALER), f32x4.mul(light, light)),
-          f32x4.mul(f32x4.splat(0.7), f32x4.pmin(value, f32x4.splat(0.6))),
+          f32x4.mul(v128.load32_splat(PURER), f32x4.pmin(value, v128.load32_splat(PURE_TOP))),
           lifted,
         ),
       ),
     );
-    const gain = exp2(bound(stops, f32x4.splat(-8), f32x4.splat(8)));
+    const gain = exp2(bound(stops, v128.load32_splat(LEAST), v128.load32_splat(MOST)));
     const own = f32x4.sub(high, low);
     const newChroma = f32x4.pmin(f32x4.mul(own, purer), f32x4.pmax(high, own));
     low = f32x4.mul(f32x4.sub(high, newChroma), gain);
@@ -128,8 +148,8 @@ export function vibranceUp(planes: usize, stride: usize, count: i32, amounts: us
     const amount = interpolate(amounts, integers(whole), f32x4.sub(place, whole));
     const s = f32x4.pmin(f32x4.div(chroma, f32x4.pmax(high, v128.load32_splat(DARKEST))), one);
     const k = gainChroma(s, high, amount, bounds);
-    const pure = f32x4.pmin(f32x4.mul(s, f32x4.splat(<f32>(1 / 0.3))), one);
-    const gain = f32x4.add(one, f32x4.mul(f32x4.mul(f32x4.splat(0.08), amount), pure));
+    const pure = f32x4.pmin(f32x4.mul(s, v128.load32_splat(PURE)), one);
+    const gain = f32x4.add(one, f32x4.mul(f32x4.mul(v128.load32_splat(RISE), amount), pure));
     spread(planes, stride, r, g, b, high, f32x4.mul(high, gain), k, colored);
   }
 }
@@ -224,28 +244,28 @@ function gainChroma(s: v128, v: v128, amount: v128, bounds: usize): v128 {
 
 @inline
 function lighterStops(s: v128, v: v128, amount: v128): v128 {
-  const pale = f32x4.div(f32x4.mul(f32x4.splat(4.75), s), f32x4.add(s, f32x4.splat(0.6)));
-  const dark = f32x4.div(v, f32x4.add(v, f32x4.splat(0.2)));
-  const size = f32x4.mul(amount, f32x4.sub(v128.load32_splat(ONE), f32x4.mul(f32x4.splat(0.12), amount)));
+  const pale = f32x4.div(f32x4.mul(v128.load32_splat(LIFT), s), f32x4.add(s, v128.load32_splat(PURE_TOP)));
+  const dark = f32x4.div(v, f32x4.add(v, v128.load32_splat(LIFT_DARK)));
+  const size = f32x4.mul(amount, f32x4.sub(v128.load32_splat(ONE), f32x4.mul(v128.load32_splat(LIFT_BEND), amount)));
   return f32x4.mul(f32x4.mul(pale, dark), size);
 }
 
 @inline
 function darkerStops(s: v128, v: v128, amount: v128): v128 {
-  const x = f32x4.pmin(f32x4.mul(v, f32x4.splat(<f32>(1 / 0.46))), v128.load32_splat(ONE));
-  const size = f32x4.mul(amount, f32x4.sub(f32x4.splat(0.62), f32x4.mul(f32x4.splat(0.38), amount)));
-  return f32x4.mul(f32x4.mul(f32x4.mul(f32x4.splat(4.5), s), sine(x)), size);
+  const x = f32x4.pmin(f32x4.mul(v, v128.load32_splat(DROP_FULL)), v128.load32_splat(ONE));
+  const size = f32x4.mul(amount, f32x4.sub(v128.load32_splat(DROP_SIZE), f32x4.mul(v128.load32_splat(DROP_BEND), amount)));
+  return f32x4.mul(f32x4.mul(f32x4.mul(v128.load32_splat(DROP), s), sine(x)), size);
 }
 
 /** sin(πx / 2) for 0…1, Taylor series to the ninth power: within 4e-6. */
 @inline
 function sine(x: v128): v128 {
   const x2 = f32x4.mul(x, x);
-  let p = f32x4.splat(0.00016044118);
-  p = f32x4.add(f32x4.mul(p, x2), f32x4.splat(-0.0046817541));
-  p = f32x4.add(f32x4.mul(p, x2), f32x4.splat(0.079692626));
-  p = f32x4.add(f32x4.mul(p, x2), f32x4.splat(-0.64596409));
-  p = f32x4.add(f32x4.mul(p, x2), f32x4.splat(1.5707963));
+  let p = v128.load32_splat(S9);
+  p = f32x4.add(f32x4.mul(p, x2), v128.load32_splat(S7));
+  p = f32x4.add(f32x4.mul(p, x2), v128.load32_splat(S5));
+  p = f32x4.add(f32x4.mul(p, x2), v128.load32_splat(S3));
+  p = f32x4.add(f32x4.mul(p, x2), v128.load32_splat(S1));
   return f32x4.mul(p, x);
 }
 
@@ -253,11 +273,11 @@ function sine(x: v128): v128 {
 @inline
 function hexagon(angle: v128): v128 {
   const part = f32x4.sub(f32x4.sub(angle, f32x4.floor(angle)), v128.load32_splat(HALF));
-  const x = f32x4.mul(part, f32x4.splat(<f32>(Math.PI / 3)));
+  const x = f32x4.mul(part, v128.load32_splat(SIXTH));
   const x2 = f32x4.mul(x, x);
   return f32x4.add(
     f32x4.sub(v128.load32_splat(ONE), f32x4.mul(x2, v128.load32_splat(HALF))),
-    f32x4.mul(f32x4.mul(x2, x2), f32x4.splat(<f32>(1.0 / 24.0))),
+    f32x4.mul(f32x4.mul(x2, x2), v128.load32_splat(C4)),
   );
 }
 

@@ -75,19 +75,24 @@ export function oddOfPlane(plane: usize, count: i32, curve: usize, steps: i32, p
   }
 }
 
-/** One plane through curves over the root of its size: one for numbers above zero, one for those below. */
-export function codePlane(plane: usize, count: i32, above: usize, below: usize, steps: i32, perUnit: f32): void {
+/**
+ * One plane through curves over the root of its size: one for numbers above zero, one for those below; then
+ * held between two bounds (what is no number becomes the lower).
+ */
+export function codePlane(plane: usize, count: i32, above: usize, below: usize, steps: i32, perUnit: f32, least: f32, greatest: f32): void {
   const scale = f32x4.splat(perUnit);
   const most = f32x4.splat(<f32>(steps - 1));
   const end = f32x4.splat(<f32>steps);
   const zero = f32x4.splat(0);
+  const low = f32x4.splat(least);
+  const high = f32x4.splat(greatest);
   for (let n = 0; n < count; n += 4, plane += 16) {
     const x = v128.load(plane);
     const place = f32x4.pmin(f32x4.mul(f32x4.sqrt(f32x4.abs(x)), scale), end);
     const negative = f32x4.lt(x, zero);
     let code = evaluate(above, most, place);
     if (v128.any_true(negative)) code = v128.bitselect(evaluate(below, most, place), code, negative);
-    v128.store(plane, code);
+    v128.store(plane, f32x4.pmin(high, f32x4.pmax(low, code)));
   }
 }
 

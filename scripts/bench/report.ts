@@ -120,7 +120,8 @@ ${table(['instruction', 'candidates', 'propose, ms', 'render', 'score', 'Enter t
 function candidateSection({ width, height, points }: CandidateResults): string {
   return `## Many candidates
 
-The full chain at ${width} × ${height}, each with other settings, in one process before any encoding.
+The full chain at ${width} × ${height}, each with other settings, on the workers of a service, before any
+encoding.
 
 ${costTable('candidates', points)}
 `;

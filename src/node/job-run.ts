@@ -73,6 +73,8 @@ export function runJob(
           part.finished += 1;
           handOver();
           return false;
+        case 'picture':
+          return false;
         case 'gather':
           part.given.set(message.name, message.value);
           passOn(message.name);
@@ -144,7 +146,7 @@ export function cancelledError(): RetouchError {
   return new RetouchError('cancelled', 'The rendering was cancelled');
 }
 
-function lostError(cause: unknown): RetouchError {
+export function lostError(cause: unknown): RetouchError {
   return new RetouchError('internal', 'The rendering failed: its worker ran out of memory or crashed', {
     cause,
   });

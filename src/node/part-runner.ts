@@ -3,6 +3,7 @@ import type { PartLink } from './part-link.ts';
 import type { FromPart, ToPart } from './part-messages.ts';
 import { receiveJob } from './render-job.ts';
 import { renderPart } from './render-part.ts';
+import { renderPreview } from './render-preview.ts';
 
 interface Waiting {
   readonly resolve: (values: readonly never[]) => void;
@@ -10,7 +11,7 @@ interface Waiting {
 }
 
 /**
- * Runs parts as messages ask for them, one at a time.
+ * Runs parts and previews as messages ask for them, one at a time.
  *
  * @param post takes what is to be told
  * @param turn lets others have their turn between strips; undefined where there are none
@@ -23,9 +24,9 @@ export function createPartRunner(
   /** What the running part waits for, by name. */
   const waiting = new Map<string, Waiting>();
 
-  async function run(part: ToPart & { type: 'part' }): Promise<void> {
+  async function run(work: () => Promise<void>): Promise<void> {
     try {
-      await renderPart(receiveJob(part.job), linkOf(part));
+      await work();
       post({ type: 'done' });
     } catch (error) {
       const { code, message } = RetouchError.wrap(error);
@@ -61,7 +62,12 @@ export function createPartRunner(
   }
 
   return (message) => {
-    if (message.type === 'part') void run(message);
+    if (message.type === 'part') void run(() => renderPart(receiveJob(message.job), linkOf(message)));
+    else if (message.type === 'preview')
+      void run(async () => {
+        const data = await renderPreview(message.source, message.settings, turn);
+        post({ type: 'picture', data });
+      });
     else if (message.type === 'stop') stopWaiting();
     else {
       waiting.get(message.name)?.resolve(message.values as readonly never[]);

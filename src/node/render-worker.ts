@@ -4,6 +4,8 @@ import { createPartRunner } from './part-runner.ts';
 /** Entry of the worker bundle. */
 const run = createPartRunner(
   (message) => {
+    if (message.type === 'picture')
+      return parentPort?.postMessage(message, [message.data.buffer as ArrayBuffer]);
     if (message.type !== 'bytes') return parentPort?.postMessage(message);
     // Encoders hand out parts of buffers that are not theirs alone, which cannot be moved.
     const bytes = message.bytes.slice();

@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import type { Raster } from '#image/raster.ts';
+import type { RenderSource } from '#render/renderer.ts';
+import type { Settings } from '#settings/settings.ts';
 import { concatBytes } from './bytes.ts';
 import { cancelledError, type OnFile, runJob } from './job-run.ts';
 import { LocalSlot } from './local-slot.ts';
+import { runPreview } from './preview-run.ts';
 import { isDivisible, type RenderJob, type RenderVersion, sendJob } from './render-job.ts';
 import type { Slot } from './slot.ts';
 import { WorkerSlot } from './worker-slot.ts';
@@ -11,7 +15,7 @@ import { WorkerSlot } from './worker-slot.ts';
 /** One rendering of one photo. */
 export interface SingleJob extends Omit<RenderJob, 'versions'>, RenderVersion {}
 
-/** Renders and encodes full-size pictures beside the main thread, each in parts on all workers. */
+/** Renders beside the main thread: full-size pictures each in parts on all workers, previews each on one. */
 export interface RenderPool {
   /**
    * A job whose worker dies (out of memory, crash) fails alone.
@@ -26,6 +30,12 @@ export interface RenderPool {
    * @throws RetouchError as `render`
    */
   renderVersions(job: RenderJob, onFile: OnFile, signal?: AbortSignal): Promise<void>;
+  /**
+   * An opened photo, as it is looked at; several at once on all workers.
+   *
+   * @throws RetouchError as `render`
+   */
+  preview(source: RenderSource, settings: Settings, signal?: AbortSignal): Promise<Raster>;
   /** Starts the workers, so that the first job need not wait for it. */
   warm(): void;
   close(): Promise<void>;
@@ -65,6 +75,7 @@ export function createRenderPool(options: RenderPoolOptions = {}): RenderPool {
       return file!;
     },
     renderVersions,
+    preview: (source, settings, signal) => runPreview(leastBusy(slots), source, settings, signal),
     warm() {
       for (const slot of slots) slot.warm();
     },

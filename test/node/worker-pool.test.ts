@@ -50,6 +50,35 @@ function poolOf(worker: string, workers = 1): RenderPool {
 }
 afterEach(() => Promise.all(pools.splice(0).map((pool) => pool.close())));
 
+test('previews are what this process renders, several at once on one opened photo', async () => {
+  const source = nodeRenderer.open(raster, { source: 'raw-preview', scale: 0.5 });
+  const wishes = [job.settings, { Clarity2012: 40, Shadows2012: 60 }, { Sharpness: 60, GrainAmount: 30 }, {}];
+  for (const pool of [poolOf('real', 2), poolOf('absent.mjs')]) {
+    const pictures = await Promise.all(wishes.map((settings) => pool.preview(source, settings)));
+    expect(pictures).toEqual(wishes.map((settings) => nodeRenderer.render(source, settings)));
+  }
+});
+
+test.each([
+  ['dies', 'dying.mjs', 'internal'],
+  ['cannot start', 'throwing.mjs', 'internal'],
+])('a preview whose worker %s fails with a reason', async (_, worker, code) => {
+  const source = nodeRenderer.open(raster);
+  await expect(poolOf(worker).preview(source, {})).rejects.toMatchObject({ code });
+});
+
+test('a preview that nobody waits for any more is cancelled, and the next one comes', async () => {
+  const pool = poolOf('real');
+  const source = nodeRenderer.open(raster);
+  const gone = new AbortController();
+  const first = pool.preview(source, { Exposure2012: 1 }, gone.signal);
+  const waiting = pool.preview(source, { Exposure2012: 2 }, gone.signal);
+  gone.abort();
+  await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+  await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
+  expect((await pool.preview(source, {})).data).toEqual(raster.data);
+});
+
 test('a worker writes the same bytes as this process, profile and 16 bits included', async () => {
   const file = await poolOf('real').render(job);
   expect(Buffer.from(file).equals(Buffer.from(await poolOf('absent.mjs').render(job)))).toBe(true);

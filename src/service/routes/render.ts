@@ -24,12 +24,7 @@ export const renderRoute = jsonRoute(renderRequestSchema, {
         ),
       );
     }
-    const picture = await parts.renderInTurns(
-      parts.renderer,
-      photo.displayAt(body.edge),
-      body.settings,
-      signal,
-    );
+    const picture = await parts.pool.preview(photo.displayAt(body.edge), body.settings, signal);
     return jpeg(await parts.encode(picture, output));
   },
 });

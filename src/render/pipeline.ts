@@ -1,12 +1,13 @@
 import { depthOf, samplesOf } from '#image/depth.ts';
 import type { Raster } from '#image/raster.ts';
 import type { Settings } from '#settings/settings.ts';
-import { quantize } from './codec.ts';
-import { StripWorkspace } from './develop-strip.ts';
 import { haloStripRows } from './halo-strips.ts';
+import { KernelDeveloper } from './kernels/kernel-developer.ts';
 import type { Kernels } from './kernels/kernels.ts';
-import { planOf } from './plan.ts';
+import { PlainDeveloper } from './plain-developer.ts';
+import { type Plan, planOf } from './plan.ts';
 import type { OpenOptions, Renderer, RenderSource, RowRange, Strip } from './renderer.ts';
+import type { StripDeveloper } from './strip-developer.ts';
 
 /** Pixels of a strip: its samples (200 KB) stay in the processor's cache. */
 const STRIP_PIXELS = 1 << 14;
@@ -57,7 +58,7 @@ function* develop(
   const halo = plan?.detail?.halo ?? 0;
   const stripRows =
     halo > 0 ? haloStripRows({ width, height }, halo) : Math.max(1, Math.floor(STRIP_PIXELS / width));
-  const workspace = plan && new StripWorkspace(source, plan, Math.min(height, stripRows + 2 * halo));
+  const developer = plan && developerOf(source, plan, Math.min(height, stripRows + 2 * halo));
   const end = Math.min(height, range.top + range.rows);
   // Running sums of detail begin with a strip: its strips lie on the picture's own grid, other rows stand alone.
   const first = halo > 0 ? Math.ceil(range.top / stripRows) * stripRows : range.top;
@@ -68,18 +69,20 @@ function* develop(
       const start = (top - window.top) * width * 3;
       const length = rows * width * 3;
       const data = target ? samples.subarray(start, start + length) : samples.subarray(0, length);
-      if (!workspace) data.set(raster.data.subarray(start, start + length));
-      else if (!workspace.developCodes(top, rows, data)) {
-        const from = Math.max(0, top - halo);
-        const to = Math.min(height, top + rows + halo);
-        workspace.develop(from, to - from);
-        quantize(workspace.samples.subarray((top - from) * width * 3), rows * width, data);
-      }
+      if (developer) developer.develop(top, rows, data);
+      else data.set(raster.data.subarray(start, start + length));
       yield { top, rows, data };
     }
   } finally {
-    workspace?.end();
+    developer?.end();
   }
+}
+
+/** @param rows of a strip with its halo, at most */
+function developerOf(source: RenderSource, plan: Plan, rows: number): StripDeveloper {
+  return source.kernels
+    ? new KernelDeveloper(source.kernels, source, plan, rows)
+    : new PlainDeveloper(source, plan, rows);
 }
 
 /** @param kernels where the runtime has WebAssembly; plain TypeScript does the same within a level, slower */

@@ -34,7 +34,7 @@ export class KernelSamples {
     for (let y = 0; y < rows; y++) {
       const own = data.subarray((top + y) * count, (top + y + 1) * count);
       const out = samples + y * count * 4;
-      if (own instanceof Uint8Array) {
+      if (depthOf(own) === 8) {
         memory.bytes(codes, count).set(own);
         run.values8(codes, count, out);
       } else {

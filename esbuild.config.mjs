@@ -24,11 +24,11 @@ const common = {
   define: { RETOUCHIQ_VERSION: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
 };
 
-/** Makes something slow only when what it is made from changed; `name` in dist/ tells from what it was. */
-async function unlessMade(name, from, make) {
+/** Makes `product` in dist/, which is slow, only when what it is made from changed; the file `stamp` tells what it was. */
+async function unlessMade(product, stampName, from, make) {
   const hash = createHash('sha256').update(from).digest('hex');
-  const stamp = at(`dist/${name}`);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  const stamp = at(`dist/${stampName}`);
+  if (existsSync(at(`dist/${product}`)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   await make();
   writeFileSync(stamp, hash);
 }
@@ -84,7 +84,7 @@ cpSync(at('plugin/browser/index.html'), at('dist/page/index.html'));
 const kernels = readdirSync(at('src/render/kernels/assembly')).map((name) =>
   readFileSync(at(`src/render/kernels/assembly/${name}`)),
 );
-await unlessMade('meta/kernels', Buffer.concat(kernels), async () => {
+await unlessMade('kernels.wasm', 'meta/kernels', Buffer.concat(kernels), async () => {
   const { main } = await import('assemblyscript/asc');
   const { error, stderr } = await main([
     'src/render/kernels/assembly/index.ts',
@@ -94,7 +94,7 @@ await unlessMade('meta/kernels', Buffer.concat(kernels), async () => {
   if (error) throw new Error(`The kernels do not compile:\n${stderr}`);
 });
 
-await unlessMade('samples/drawn-by', readFileSync(at('dist/samples.js')), async () => {
+await unlessMade('samples', 'samples/drawn-by', readFileSync(at('dist/samples.js')), async () => {
   const { writeSamples } = await import('./dist/samples.js');
   await writeSamples(at('dist/samples'));
 });

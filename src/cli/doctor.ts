@@ -6,8 +6,8 @@ import sharp from 'sharp';
 import { SRGB } from '#color/spaces.ts';
 import { decodePhoto } from '#node/decode.ts';
 import { encodePhoto } from '#node/encode.ts';
+import { nodeRenderer } from '#node/engine.ts';
 import { version } from '#node/version.ts';
-import { embeddedRenderer } from '#render/pipeline.ts';
 
 interface Finding {
   readonly name: string;
@@ -32,6 +32,7 @@ export function addDoctor(program: Command): void {
         await mainPath(),
         built('page', 'page/index.html'),
         built('render worker', 'render-worker.js'),
+        built('fast engine', 'kernels.wasm'),
         built('sample scenes', 'samples/drawn-by'),
         ...OPTIONAL.map(checkProgram),
       ];
@@ -69,13 +70,13 @@ async function mainPath(): Promise<Finding> {
   const grey = { ...size, data: new Uint8Array(size.width * size.height * 3).fill(100), space: SRGB };
   try {
     const { raster } = await decodePhoto(await encodePhoto(grey, { format: 'jpeg' }), 'check.jpg');
-    const brighter = embeddedRenderer.render(embeddedRenderer.open(raster), { Exposure2012: 1 });
+    const brighter = nodeRenderer.render(nodeRenderer.open(raster), { Exposure2012: 1 });
     const works = brighter.data[0]! > raster.data[0]!;
     return {
       name: 'develop engine',
       works,
       optional: false,
-      found: embeddedRenderer.id,
+      found: nodeRenderer.id,
       remedy: works ? '' : 'run npm ci again',
     };
   } catch (error) {

@@ -26,16 +26,12 @@ export function integers(whole: v128): v128 {
 /** table[i] + (table[i + 1] − table[i]) · t of a table of 32-bit numbers. */
 @inline
 export function interpolate(table: usize, i: v128, t: v128): v128 {
-  const low = v128.load64_lane(
-    table + ((<usize>i32x4.extract_lane(i, 1)) << 2),
-    v128.load64_zero(table + ((<usize>i32x4.extract_lane(i, 0)) << 2)),
-    1,
-  );
-  const high = v128.load64_lane(
-    table + ((<usize>i32x4.extract_lane(i, 3)) << 2),
-    v128.load64_zero(table + ((<usize>i32x4.extract_lane(i, 2)) << 2)),
-    1,
-  );
+  const at = i32x4.add(i32x4.splat(<i32>table), i32x4.shl(i, 2));
+  // Two addresses at a time: half as many ways out of the vector.
+  const first = i64x2.extract_lane(at, 0);
+  const second = i64x2.extract_lane(at, 1);
+  const low = v128.load64_lane(<usize>(first >>> 32), v128.load64_zero(<usize>first), 1);
+  const high = v128.load64_lane(<usize>(second >>> 32), v128.load64_zero(<usize>second), 1);
   const a = v128.shuffle<f32>(low, high, 0, 2, 4, 6);
   const b = v128.shuffle<f32>(low, high, 1, 3, 5, 7);
   return f32x4.add(a, f32x4.mul(f32x4.sub(b, a), t));

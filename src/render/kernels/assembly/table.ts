@@ -19,7 +19,8 @@ export function applyTable(
   const edge = (1 << bits) + 1;
   const red = edge * edge * 8;
   const green = edge * 8;
-  const opposite: usize = table + red + green + 8;
+  const diagonal: usize = red + green + 8;
+  const start = i32x4.splat(<i32>table);
   const ways = i32x4.splat(0xffff);
   const shift = 16 - bits;
   const up = 30 - shift;
@@ -34,7 +35,7 @@ export function applyTable(
         i32x4.mul(i32x4.shr_u(r, shift), i32x4.splat(red)),
         i32x4.mul(i32x4.shr_u(g, shift), i32x4.splat(green)),
       ),
-      i32x4.shl(i32x4.shr_u(b, shift), 3),
+      i32x4.add(start, i32x4.shl(i32x4.shr_u(b, shift), 3)),
     );
     const kr = v128.or(i32x4.shl(v128.and(r, mask), up), i32x4.splat(red));
     const kg = v128.or(i32x4.shl(v128.and(g, mask), up), i32x4.splat(green));
@@ -51,27 +52,34 @@ export function applyTable(
     const f2 = i32x4.shr_u(low, 16);
     const outer = v128.or(i32x4.sub(i32x4.splat(16384), f0), i32x4.shl(i32x4.sub(f0, f1), 16));
     const inner = v128.or(i32x4.sub(f1, f2), i32x4.shl(f2, 16));
+    // Addresses leave the vectors two at a time: half as many ways out.
+    const near01 = i64x2.extract_lane(base, 0);
+    const near23 = i64x2.extract_lane(base, 1);
+    const second01 = i64x2.extract_lane(second, 0);
+    const second23 = i64x2.extract_lane(second, 1);
+    const third01 = i64x2.extract_lane(third, 0);
+    const third23 = i64x2.extract_lane(third, 1);
     const s0 = weigh(
-      nodes(table + i32x4.extract_lane(base, 0), table + i32x4.extract_lane(second, 0)),
-      nodes(table + i32x4.extract_lane(third, 0), opposite + i32x4.extract_lane(base, 0)),
+      nodes(<usize>near01, <usize>second01),
+      nodes(<usize>third01, <usize>near01 + diagonal),
       v128.shuffle<i32>(outer, outer, 0, 0, 0, 0),
       v128.shuffle<i32>(inner, inner, 0, 0, 0, 0),
     );
     const s1 = weigh(
-      nodes(table + i32x4.extract_lane(base, 1), table + i32x4.extract_lane(second, 1)),
-      nodes(table + i32x4.extract_lane(third, 1), opposite + i32x4.extract_lane(base, 1)),
+      nodes(<usize>(near01 >>> 32), <usize>(second01 >>> 32)),
+      nodes(<usize>(third01 >>> 32), <usize>(near01 >>> 32) + diagonal),
       v128.shuffle<i32>(outer, outer, 1, 1, 1, 1),
       v128.shuffle<i32>(inner, inner, 1, 1, 1, 1),
     );
     const s2 = weigh(
-      nodes(table + i32x4.extract_lane(base, 2), table + i32x4.extract_lane(second, 2)),
-      nodes(table + i32x4.extract_lane(third, 2), opposite + i32x4.extract_lane(base, 2)),
+      nodes(<usize>near23, <usize>second23),
+      nodes(<usize>third23, <usize>near23 + diagonal),
       v128.shuffle<i32>(outer, outer, 2, 2, 2, 2),
       v128.shuffle<i32>(inner, inner, 2, 2, 2, 2),
     );
     const s3 = weigh(
-      nodes(table + i32x4.extract_lane(base, 3), table + i32x4.extract_lane(second, 3)),
-      nodes(table + i32x4.extract_lane(third, 3), opposite + i32x4.extract_lane(base, 3)),
+      nodes(<usize>(near23 >>> 32), <usize>(second23 >>> 32)),
+      nodes(<usize>(third23 >>> 32), <usize>(near23 >>> 32) + diagonal),
       v128.shuffle<i32>(outer, outer, 3, 3, 3, 3),
       v128.shuffle<i32>(inner, inner, 3, 3, 3, 3),
     );

@@ -7,7 +7,7 @@ import type { KernelMemory } from './kernels.ts';
 import { PlacedTable } from './placed-table.ts';
 
 /** Pixels that are developed at a time: what is laid out for them (40 bytes each) stays in the processor's cache. */
-const PIXELS = 12_000;
+const PIXELS = 1 << 14;
 
 /** Develops an 8-bit picture by plain gains and a color table, with the compiled kernels. */
 export class KernelRows {

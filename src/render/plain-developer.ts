@@ -1,6 +1,7 @@
 import type { Raster } from '#image/raster.ts';
 import { codedRow, decodePixels, decodeSpace, encodeSpace, quantize } from './codec.ts';
-import { gainRow, gainSpan } from './local/gain-row.ts';
+import { developSpan } from './develop-span.ts';
+import { gainRow } from './local/gain-row.ts';
 import type { Development, Plan } from './plan.ts';
 import type { RenderSource } from './renderer.ts';
 import { StripDeveloper } from './strip-developer.ts';
@@ -59,28 +60,13 @@ export class PlainDeveloper extends StripDeveloper {
   }
 
   protected developSpan(
-    { local, chain, table }: Development,
+    development: Development,
     span: Float32Array,
     y: number,
     from: number,
     to: number,
   ): void {
-    const { space } = this.source.raster;
-    const count = to - from;
-    const fused = table();
-    if (local?.plain) gainSpan(space, local.gainRoots(y, from, to), from, to, span);
-    if (fused && (!local || local.plain)) {
-      applyTable(fused, span, count);
-      return;
-    }
-    if (!chain.develop && local?.plain) return;
-    decodeSpace(space, span, count);
-    const enter = fused ? undefined : chain.enterScene;
-    if (local && !local.plain) local.apply(span, y, from, to, enter);
-    else enter?.(span, count);
-    if (!fused) chain.develop?.(span, count);
-    encodeSpace(space, span, count);
-    if (fused) applyTable(fused, span, count);
+    developSpan(development, this.source.raster.space, span, y, from, to);
   }
 
   protected applyVignette(part: Float32Array, top: number, rows: number): void {

@@ -1,10 +1,9 @@
 import type { Raster } from '#image/raster.ts';
-import { decodePixels, decodeSpace, encodeSpace } from '../codec.ts';
-import { gainSpan } from '../local/gain-row.ts';
+import { decodePixels, encodeSpace } from '../codec.ts';
+import { developSpan } from '../develop-span.ts';
 import type { Development, Plan } from '../plan.ts';
 import type { RenderSource } from '../renderer.ts';
 import { StripDeveloper } from '../strip-developer.ts';
-import { applyTable } from '../table/color-table.ts';
 import { KernelDevelopment } from './kernel-development.ts';
 import { KernelSamples } from './kernel-samples.ts';
 import type { KernelMemory, Kernels } from './kernels.ts';
@@ -92,23 +91,11 @@ export class KernelDeveloper extends StripDeveloper {
     to: number,
   ): void {
     const development = this.developmentOf(correction);
-    if (development.rows) {
-      development.rows.developSpan(span, y, from, to);
-      return;
-    }
-    const { local, chain } = correction;
-    const { space } = this.source.raster;
-    const count = to - from;
-    const table = correction.table();
-    if (local?.plain) gainSpan(space, local.gainRoots(y, from, to), from, to, span);
-    if (!chain.develop && local?.plain) return;
-    decodeSpace(space, span, count);
-    const enter = table ? undefined : chain.enterScene;
-    if (local && !local.plain) local.apply(span, y, from, to, enter);
-    else enter?.(span, count);
-    if (!table) development.develop(span, count);
-    encodeSpace(space, span, count);
-    if (table) applyTable(table, span, count);
+    if (development.rows) development.rows.developSpan(span, y, from, to);
+    else
+      developSpan(correction, this.source.raster.space, span, y, from, to, (samples, count) =>
+        development.develop(samples, count),
+      );
   }
 
   protected applyVignette(part: Float32Array, top: number, rows: number): void {

@@ -3,7 +3,7 @@ import { toneOfPlane } from './tone';
 
 /** Roots of linear light are nearly straight over codes: with them a gain is one multiplication and one look-up. */
 
-/** Table entries of the codes of `count` interleaved pixels, as planes `stride` bytes apart; a table per channel. */
+/** Table entries of the 8-bit codes of `count` interleaved pixels, as planes `stride` bytes apart; a table per channel. */
 export function lookUp(
   codes: usize,
   count: i32,
@@ -13,11 +13,7 @@ export function lookUp(
   out: usize,
   stride: usize,
 ): void {
-  for (let x = 0; x < count; x++, codes += 3, out += 4) {
-    store<f32>(out, load<f32>(red + ((<usize>load<u8>(codes)) << 2)));
-    store<f32>(out + stride, load<f32>(green + ((<usize>load<u8>(codes, 1)) << 2)));
-    store<f32>(out + 2 * stride, load<f32>(blue + ((<usize>load<u8>(codes, 2)) << 2)));
-  }
+  lookUpCodes<u8>(codes, count, red, green, blue, out, stride);
 }
 
 /** The same of 16-bit codes. */
@@ -30,10 +26,23 @@ export function lookUp16(
   out: usize,
   stride: usize,
 ): void {
-  for (let x = 0; x < count; x++, codes += 6, out += 4) {
-    store<f32>(out, load<f32>(red + ((<usize>load<u16>(codes)) << 2)));
-    store<f32>(out + stride, load<f32>(green + ((<usize>load<u16>(codes, 2)) << 2)));
-    store<f32>(out + 2 * stride, load<f32>(blue + ((<usize>load<u16>(codes, 4)) << 2)));
+  lookUpCodes<u16>(codes, count, red, green, blue, out, stride);
+}
+
+@inline
+function lookUpCodes<T>(
+  codes: usize,
+  count: i32,
+  red: usize,
+  green: usize,
+  blue: usize,
+  out: usize,
+  stride: usize,
+): void {
+  for (let x = 0; x < count; x++, codes += 3 * sizeof<T>(), out += 4) {
+    store<f32>(out, load<f32>(red + ((<usize>load<T>(codes)) << 2)));
+    store<f32>(out + stride, load<f32>(green + ((<usize>load<T>(codes, sizeof<T>())) << 2)));
+    store<f32>(out + 2 * stride, load<f32>(blue + ((<usize>load<T>(codes, 2 * sizeof<T>())) << 2)));
   }
 }
 

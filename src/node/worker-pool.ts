@@ -31,7 +31,7 @@ export interface RenderPool {
    */
   renderVersions(job: RenderJob, onFile: OnFile, signal?: AbortSignal): Promise<void>;
   /**
-   * An opened photo, as it is looked at; several at once on all workers.
+   * An opened photo, as it is looked at; several at once on all workers, or in this process while they render jobs.
    *
    * @throws RetouchError as `render`
    */
@@ -62,9 +62,18 @@ export function createRenderPool(options: RenderPoolOptions = {}): RenderPool {
       : new WorkerSlot(workerFile, options.heapMegabytes),
   );
 
+  /** For previews while jobs run: whoever moves a slider does not wait for an export. */
+  const here = new LocalSlot();
+  let jobs = 0;
+
   async function renderVersions(job: RenderJob, onFile: OnFile, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) throw cancelledError();
-    await runJob(sendJob(job), isDivisible(job) ? slots : [leastBusy(slots)], onFile, signal);
+    jobs += 1;
+    try {
+      await runJob(sendJob(job), isDivisible(job) ? slots : [leastBusy(slots)], onFile, signal);
+    } finally {
+      jobs -= 1;
+    }
   }
 
   return {
@@ -75,7 +84,8 @@ export function createRenderPool(options: RenderPoolOptions = {}): RenderPool {
       return file!;
     },
     renderVersions,
-    preview: (source, settings, signal) => runPreview(leastBusy(slots), source, settings, signal),
+    preview: (source, settings, signal) =>
+      runPreview(jobs > 0 ? here : leastBusy(slots), source, settings, signal),
     warm() {
       for (const slot of slots) slot.warm();
     },

@@ -67,6 +67,16 @@ test.each([
   await expect(poolOf(worker).preview(source, {})).rejects.toMatchObject({ code });
 });
 
+test('a preview does not wait for the jobs that all workers are busy with', async () => {
+  const pool = poolOf('silent.mjs', 2);
+  const busy = new AbortController();
+  const endless = pool.render(job, busy.signal);
+  const source = nodeRenderer.open(raster);
+  expect(await pool.preview(source, job.settings)).toEqual(nodeRenderer.render(source, job.settings));
+  busy.abort();
+  await expect(endless).rejects.toMatchObject({ code: 'cancelled' });
+});
+
 test('a preview that nobody waits for any more is cancelled, and the next one comes', async () => {
   const pool = poolOf('real');
   const source = nodeRenderer.open(raster);

@@ -13,6 +13,7 @@ import type {
   RetouchStatus,
 } from '#wire/api.ts';
 import type { Reading } from '#wire/goal.ts';
+import type { AgreementRequest, ModelsReply } from '#wire/models.ts';
 import type { RetouchResult } from '#wire/result.ts';
 import { type Connection, send, sendForJson } from './request.ts';
 import { runRetouch, type WatchOptions, watchRetouch } from './watch-retouch.ts';
@@ -32,10 +33,20 @@ export interface Client {
   /** The token for a short code; give it to a new client. */
   pair(code: string, signal?: Signal): Promise<string>;
   about(signal?: Signal): Promise<About>;
-  openPhoto(file: Uint8Array, name: string, signal?: Signal): Promise<PhotoReply>;
+  models(signal?: Signal): Promise<ModelsReply>;
+  /** Allows, or no longer allows, that pictures are sent where a model is. */
+  agree(request: AgreementRequest, signal?: Signal): Promise<ModelsReply>;
+  setLocalOnly(localOnly: boolean, signal?: Signal): Promise<ModelsReply>;
+  /** @param of size of the picture that the file is a reduced copy of */
+  openPhoto(
+    file: Uint8Array,
+    name: string,
+    signal?: Signal,
+    of?: { readonly width: number; readonly height: number },
+  ): Promise<PhotoReply>;
   openSample(name: string, signal?: Signal): Promise<PhotoReply>;
   photo(id: string, signal?: Signal): Promise<PhotoReply>;
-  /** A JPEG. */
+  /** A JPEG, or pixels where that is the format asked for (see `readPixels`). */
   render(id: string, request: RenderRequest, signal?: Signal): Promise<Uint8Array>;
   exportFile(id: string, request: ExportRequest, signal?: Signal): Promise<ExportedFile>;
   read(instruction: string, signal?: Signal): Promise<Reading>;
@@ -67,7 +78,13 @@ export function createClient(connection: Connection): Client {
     health: (signal) => get('/v1/health', signal),
     pair: async (code, signal) => (await post<{ token: string }>('/v1/pair', { code }, signal)).token,
     about: (signal) => get('/v1/about', signal),
-    openPhoto: (file, name, signal) => post(`/v1/photos?name=${encodeURIComponent(name)}`, file, signal),
+    models: (signal) => get('/v1/models', signal),
+    agree: (request, signal) => post('/v1/models/agreements', request, signal),
+    setLocalOnly: (localOnly, signal) => post('/v1/models/local-only', { localOnly }, signal),
+    openPhoto: (file, name, signal, of) => {
+      const size = of === undefined ? '' : `&of=${of.width}x${of.height}`;
+      return post(`/v1/photos?name=${encodeURIComponent(name)}${size}`, file, signal);
+    },
     openSample: (name, signal) => post(`/v1/samples/${encodeURIComponent(name)}`, undefined, signal),
     photo: (id, signal) => get(`/v1/photos/${encodeURIComponent(id)}`, signal),
     render: async (id, request, signal) =>

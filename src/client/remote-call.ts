@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Cancellation } from '#wire/cancellation.ts';
 import { RetouchError } from '#wire/error.ts';
+import type { ModelReports, ModelUsage } from '#wire/usage.ts';
 
 /**
  * Asks a model at another address and checks what it says.
@@ -34,4 +35,16 @@ export function signalOf(cancellation: Cancellation | undefined): AbortSignal | 
   return cancellation !== undefined && 'addEventListener' in cancellation
     ? (cancellation as AbortSignal)
     : undefined;
+}
+
+/** Passes on what the other service tells of the models it asked. */
+export function tellReports(
+  {
+    notes = [],
+    usage,
+  }: { readonly notes?: readonly string[] | undefined; readonly usage?: ModelUsage | undefined },
+  { onNote, onUsage }: ModelReports,
+): void {
+  for (const note of notes) onNote?.(note);
+  if (usage) onUsage?.(usage);
 }

@@ -1,7 +1,7 @@
 import type { PolicyModel, ProposeRequest } from '#policy/policy.ts';
 import { proposeReplySchema } from '#wire/api.ts';
 import type { Client } from './client.ts';
-import { askModel, signalOf } from './remote-call.ts';
+import { askModel, signalOf, tellReports } from './remote-call.ts';
 import { type EncodePreview, remotePhotos } from './remote-photo.ts';
 
 export interface RemoteModelOptions {
@@ -25,6 +25,7 @@ export function remotePolicy({ client, encodePreview, name }: RemoteModelOptions
           client.propose({ photo, instruction, reading, candidates, seed, locks: [...locks], base }, signal),
         ),
       );
+      tellReports(reply, request);
       return reply.proposals.slice(0, candidates);
     },
   };

@@ -1,7 +1,7 @@
 import type { RewardModel, ScoreRequest } from '#reward/reward.ts';
 import { rankReplySchema } from '#wire/api.ts';
 import { RetouchError } from '#wire/error.ts';
-import { askModel, signalOf } from './remote-call.ts';
+import { askModel, signalOf, tellReports } from './remote-call.ts';
 import { remotePhotos } from './remote-photo.ts';
 import type { RemoteModelOptions } from './remote-policy.ts';
 
@@ -29,6 +29,7 @@ export function remoteReward({ client, encodePreview, name }: RemoteModelOptions
         ),
       );
       noise = reply.noise;
+      tellReports(reply, request);
       return candidates.map(({ id }) => {
         const scored = reply.candidates.find((candidate) => candidate.id === id);
         if (scored === undefined)

@@ -39,6 +39,8 @@ export async function send(connection: Connection, call: Call): Promise<FetchRep
     });
   } catch (cause) {
     if (call.signal?.aborted) throw new RetouchError('cancelled', 'The request was cancelled', { cause });
+    // A `fetch` that knows better, such as one with a time limit.
+    if (RetouchError.isInstance(cause)) throw cause;
     const where = baseUrl === '' ? 'The service' : `The service at ${baseUrl}`;
     throw new RetouchError('model-failed', `${where} cannot be reached: is it running?`, { cause });
   }
@@ -53,6 +55,7 @@ export async function sendForJson<T>(connection: Connection, call: Call): Promis
     return (await reply.json()) as T;
   } catch (cause) {
     if (call.signal?.aborted) throw new RetouchError('cancelled', 'The request was cancelled', { cause });
+    if (RetouchError.isInstance(cause)) throw cause;
     throw new RetouchError(
       'model-failed',
       // What `fetch` throws for the network; a text that is not JSON is a SyntaxError.

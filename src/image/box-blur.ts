@@ -1,14 +1,23 @@
 import type { Plane } from './raster.ts';
+import { runNow, type Steps } from './steps.ts';
 
 /**
  * Mean over the square of `radius` px around each pixel, cut at the border (means there are over fewer pixels).
  * O(1) per pixel whatever the radius. `out` may be `plane` itself.
  */
-export function boxBlur(
+export function boxBlur(plane: Plane, radius: number, out?: Plane): Plane {
+  return runNow(boxBlurSteps(plane, radius, out));
+}
+
+/** Values that are averaged in a piece of work. */
+const PIECE = 1 << 16;
+
+/** The same in pieces. */
+export function* boxBlurSteps(
   plane: Plane,
   radius: number,
   out: Plane = emptyPlane(plane.width, plane.height),
-): Plane {
+): Steps<Plane> {
   const { width, height } = plane;
   const r = Math.max(0, Math.round(radius));
   if (r === 0) {
@@ -16,8 +25,17 @@ export function boxBlur(
     return out;
   }
   const rows = new Float32Array(width * height);
-  blurRows(plane.data, rows, width, height, r);
-  blurColumns(rows, out.data, width, height, r);
+  const few = Math.max(1, Math.floor(PIECE / width));
+  for (let top = 0; top < height; top += few) {
+    blurRows(plane.data, rows, width, top, Math.min(height, top + few), r);
+    if (height > few) yield;
+  }
+  const sums = new Float64Array(width);
+  for (let y = 0; y < Math.min(r, height); y++) addRow(sums, rows, y * width, 1);
+  for (let top = 0; top < height; top += few) {
+    blurColumns(rows, out.data, sums, height, top, Math.min(height, top + few), r);
+    if (height > few) yield;
+  }
   return out;
 }
 
@@ -26,11 +44,13 @@ export function emptyPlane(width: number, height: number): Plane {
   return { width, height, data: new Float32Array(width * height) };
 }
 
+/** Rows `top … end − 1`. */
 function blurRows(
   source: Float32Array,
   target: Float32Array,
   width: number,
-  height: number,
+  top: number,
+  end: number,
   r: number,
 ): void {
   const scales = new Float64Array(width);
@@ -38,7 +58,7 @@ function blurRows(
   // Columns x whose window neither gains nor loses a pixel at the border.
   const first = Math.min(width, r + 1);
   const last = Math.max(first, width - r);
-  for (let y = 0; y < height; y++) {
+  for (let y = top; y < end; y++) {
     const start = y * width;
     let sum = 0;
     for (let x = 0; x < Math.min(r, width); x++) sum += source[start + x]!;
@@ -47,7 +67,7 @@ function blurRows(
       target[start + x] = sum * scales[x]!;
     }
     const inner = 1 / (2 * r + 1);
-    for (let i = start + first, end = start + last; i < end; i++) {
+    for (let i = start + first, edge = start + last; i < edge; i++) {
       sum += source[i + r]! - source[i - r - 1]!;
       target[i] = sum * inner;
     }
@@ -58,17 +78,18 @@ function blurRows(
   }
 }
 
-/** All columns at once, row by row: memory is read in its order. */
+/** Rows `top … end − 1` of all columns at once, row by row: memory is read in its order. `sums` are those of row `top`. */
 function blurColumns(
   source: Float32Array,
   target: Float32Array,
-  width: number,
+  sums: Float64Array,
   height: number,
+  top: number,
+  end: number,
   r: number,
 ): void {
-  const sums = new Float64Array(width);
-  for (let y = 0; y < Math.min(r, height); y++) addRow(sums, source, y * width, 1);
-  for (let y = 0; y < height; y++) {
+  const width = sums.length;
+  for (let y = top; y < end; y++) {
     const scale = 1 / coverAt(y, height, r);
     const start = y * width;
     if (y + r < height && y - r > 0) {

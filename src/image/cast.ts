@@ -2,6 +2,7 @@ import { topOf } from './depth.ts';
 import type { Statistics } from './observation.ts';
 import { ramp } from './ramp.ts';
 import type { LabImage, Raster } from './raster.ts';
+import type { Steps } from './steps.ts';
 
 /** a* and b* are counted in bins of one unit, −REACH…REACH: stronger colour belongs to the scene. */
 const REACH = 30;
@@ -23,8 +24,13 @@ const SAMPLE = 3;
  * Colour of what was meant to be neutral: mean shift over the histogram of weakly coloured pixels, begun near zero.
  * Clipped and very dark pixels tell nothing of a cast and are left out.
  */
-export function measureCast(raster: Raster, lab: LabImage): Statistics['cast'] {
-  const { counts, measured } = countNearNeutral(raster, lab);
+export function* measureCast(raster: Raster, lab: LabImage): Steps<Statistics['cast']> {
+  const counts = new Float64Array(BANDS * SIDE * SIDE);
+  let measured = 0;
+  for (let from = 0; from < lab.data.length; from += PIECE) {
+    measured += countNearNeutral(raster, lab, counts, from, Math.min(lab.data.length, from + PIECE));
+    yield;
+  }
   if (measured === 0) return { a: 0, b: 0, confidence: 0 };
   const total = new Float64Array(SIDE * SIDE);
   for (let i = 0; i < counts.length; i++) total[i % total.length]! += counts[i]!;
@@ -47,13 +53,22 @@ interface Centre {
   readonly weight: number;
 }
 
-function countNearNeutral(raster: Raster, { data }: LabImage) {
+/** Samples that are counted in a piece of work. */
+const PIECE = 3 << 15;
+
+/** Counts weakly coloured pixels of samples `from … to − 1`. @returns how many were looked at */
+function countNearNeutral(
+  raster: Raster,
+  { data }: LabImage,
+  counts: Float64Array,
+  from: number,
+  to: number,
+): number {
   const step = topOf(raster.data) / 255;
   const low = 2 * step;
   const high = 252 * step;
-  const counts = new Float64Array(BANDS * SIDE * SIDE);
   let measured = 0;
-  for (let i = 0; i < data.length; i += 3) {
+  for (let i = from; i < to; i += 3) {
     const L = data[i]!;
     if (L < BAND_STARTS[0]) continue;
     const r = raster.data[i]!;
@@ -67,7 +82,7 @@ function countNearNeutral(raster: Raster, { data }: LabImage) {
     const band = L >= BAND_STARTS[2] ? 2 : L >= BAND_STARTS[1] ? 1 : 0;
     counts[(band * SIDE + Math.round(y) + REACH) * SIDE + Math.round(x) + REACH]!++;
   }
-  return { counts, measured };
+  return measured;
 }
 
 /** Mean of the bins within `radius` of a, b, falling off towards its rim. `offset` chooses the band. */

@@ -2,6 +2,7 @@ import { depthOf, samplesOf, topOf } from './depth.ts';
 import { encodeRow, encodersOf } from './encode-row.ts';
 import type { Raster } from './raster.ts';
 import { createRowShrinker } from './shrink-row.ts';
+import { runNow, type Steps } from './steps.ts';
 
 /**
  * The picture made to fit a square of `edge` px; never enlarged. The same object comes back when it fits already.
@@ -9,11 +10,16 @@ import { createRowShrinker } from './shrink-row.ts';
  * @throws {RangeError} when `edge` is below 1.
  */
 export function fitWithin(raster: Raster, edge: number): Raster {
+  return runNow(fitSteps(raster, edge));
+}
+
+/** The same in pieces. */
+export function* fitSteps(raster: Raster, edge: number): Steps<Raster> {
   if (!(edge >= 1))
     throw new RangeError(`Cannot fit a picture as 'edge' must be at least 1: current value is ${edge}`);
   const scale = Math.min(1, edge / Math.max(raster.width, raster.height));
   if (scale === 1) return raster;
-  return resize(
+  return yield* resizeSteps(
     raster,
     Math.max(1, Math.round(raster.width * scale)),
     Math.max(1, Math.round(raster.height * scale)),
@@ -27,6 +33,14 @@ export function fitWithin(raster: Raster, edge: number): Raster {
  * @throws {RangeError} when a size is not a positive integer.
  */
 export function resize(raster: Raster, width: number, height: number): Raster {
+  return runNow(resizeSteps(raster, width, height));
+}
+
+/** Source samples that are read in a piece of work. */
+const PIECE = 1 << 17;
+
+/** The same in pieces. */
+export function* resizeSteps(raster: Raster, width: number, height: number): Steps<Raster> {
   for (const size of [width, height]) {
     if (!Number.isInteger(size) || size < 1) {
       throw new RangeError(`Cannot resize as sizes must be positive integers: current value is ${size}`);
@@ -43,6 +57,7 @@ export function resize(raster: Raster, width: number, height: number): Raster {
 
   const rows = createRowShrinker(raster, width);
   const sums = new Float64Array(width * rows.channels);
+  const few = Math.max(1, Math.floor((PIECE * height) / raster.data.length));
   for (let y = 0; y < height; y++) {
     const top = (y * raster.height) / height;
     const bottom = ((y + 1) * raster.height) / height;
@@ -57,6 +72,7 @@ export function resize(raster: Raster, width: number, height: number): Raster {
       for (let x = 0; x < width; x++) alphaOut[y * width + x] = Math.min(topOf(data), sums[x * 4 + 3]! + 0.5);
     }
     encodeRow(sums, rows.channels, data, y * width * 3, tables);
+    if (y % few === few - 1) yield;
   }
   return alphaOut ? { width, height, data, space, alpha: alphaOut } : { width, height, data, space };
 }

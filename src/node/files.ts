@@ -18,15 +18,16 @@ export interface StagedFile {
  * Writes a file so that a killed run, a full disk or a crash never leaves a half-written one under its name: a temporary
  * file beside it, flushed to the disk, to be renamed over it.
  *
+ * @param mode who may do what with it, as far as the person's umask lets
  * @throws RetouchError `cannot-write`
  */
-export async function stageFile(path: string, content: FileContent): Promise<StagedFile> {
+export async function stageFile(path: string, content: FileContent, mode = 0o666): Promise<StagedFile> {
   const mark = `${process.pid}-${randomMark()}`;
   // Cut, so that a name of the greatest length still has one.
   const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${mark}.tmp`);
   const discard = () => unlink(temporary).catch(() => {});
   try {
-    const handle = await open(temporary, 'wx');
+    const handle = await open(temporary, 'wx', mode);
     try {
       for (const piece of Array.isArray(content) ? (content as Uint8Array[]) : [content as string])
         await handle.writeFile(piece);
@@ -57,8 +58,8 @@ function randomMark(): string {
  *
  * @throws RetouchError `cannot-write`
  */
-export async function writeFileAtomic(path: string, content: FileContent): Promise<void> {
-  const staged = await stageFile(path, content);
+export async function writeFileAtomic(path: string, content: FileContent, mode?: number): Promise<void> {
+  const staged = await stageFile(path, content, mode);
   try {
     await staged.commit();
   } finally {

@@ -48,13 +48,17 @@ const CURVES = {
 /** What a correction does to single pixels, as global settings; its amount scales all that a slider's amount would. */
 export function localSettings(correction: Correction): Settings {
   const settings: Record<string, SettingValue> = {};
-  for (const [name, value] of Object.entries(correction.values)) {
-    const amount = parameterByName(name);
-    const scale = amount?.kind === 'number' && amount.scaling === 'setting' ? 1 : correction.amount;
+  for (const [name, stated] of Object.entries(correction.values)) {
+    const parameter = parameterByName(name);
+    const [scale, neutral] =
+      parameter?.kind === 'number'
+        ? [parameter.scaling === 'setting' ? 1 : correction.amount, parameter.neutral]
+        : [correction.amount, 0];
+    const value = neutral + (stated - neutral) * scale;
     const slider = SLIDERS[name];
-    if (slider) settings[slider[0]] = value * slider[1] * scale;
-    else if (AS_STORED[name]) settings[AS_STORED[name]] = value * scale;
-    else if (name === 'LocalToningSaturation') settings['LocalToningSaturation'] = value * 100 * scale;
+    if (slider) settings[slider[0]] = value * slider[1];
+    else if (AS_STORED[name]) settings[AS_STORED[name]] = value;
+    else if (name === 'LocalToningSaturation') settings['LocalToningSaturation'] = value * 100;
   }
   for (const [name, points] of Object.entries(correction.curves ?? {}))
     if (points) settings[CURVES[name as keyof typeof CURVES]] = points;

@@ -1,11 +1,12 @@
 import { depthOf, samplesOf } from '#image/depth.ts';
 import type { Raster } from '#image/raster.ts';
+import { runNow, type Steps } from '#image/steps.ts';
 import type { Settings } from '#settings/settings.ts';
 import { haloStripRows } from './halo-strips.ts';
 import { KernelDeveloper } from './kernels/kernel-developer.ts';
 import type { Kernels } from './kernels/kernels.ts';
 import { PlainDeveloper } from './plain-developer.ts';
-import { type Plan, planOf } from './plan.ts';
+import { type Plan, planSteps } from './plan.ts';
 import type { OpenOptions, Renderer, RenderSource, RowRange, Strip } from './renderer.ts';
 import type { StripDeveloper } from './strip-developer.ts';
 
@@ -28,33 +29,41 @@ export function open(raster: Raster, options: OpenOptions = {}): RenderSource {
  * Develops from the top, strip by strip; settings are trusted (see `settingsSchema`). With a range, the strips that
  * begin in it: ranges that cover the picture give the same strips as one rendering, on any number of workers.
  */
-export function renderStrips(
+export function* renderStrips(
   source: RenderSource,
   settings: Settings,
   range: RowRange = { top: 0, rows: source.window.height },
 ): Generator<Strip, void, undefined> {
-  return develop(source, settings, range, undefined);
+  for (const strip of develop(source, settings, range, undefined)) if (strip) yield strip;
 }
 
 /** The whole picture at the source's size, depth and space. */
 export function render(source: RenderSource, settings: Settings): Raster {
+  return runNow(renderSteps(source, settings));
+}
+
+/** The same in pieces. */
+export function* renderSteps(source: RenderSource, settings: Settings): Steps<Raster> {
   const { raster } = source;
   const data = samplesOf(depthOf(raster.data), raster.data.length);
-  for (const _ of develop(source, settings, { top: 0, rows: raster.height }, data));
+  for (const _ of develop(source, settings, { top: 0, rows: raster.height }, data)) yield;
   return { ...raster, data };
 }
 
-/** @param target the whole picture's samples, which strips are then views of; without it they share memory */
+/**
+ * Yields a strip when one is done, and undefined between two pieces of work before that.
+ *
+ * @param target the whole picture's samples, which strips are then views of; without it they share memory */
 function* develop(
   source: RenderSource,
   settings: Settings,
   range: RowRange,
   target: Raster['data'] | undefined,
-): Generator<Strip, void, undefined> {
+): Generator<Strip | undefined, void, undefined> {
   const { raster, window } = source;
   const { width } = raster;
   const { height } = window;
-  const plan = planOf(source, settings);
+  const plan = yield* planSteps(source, settings);
   const halo = plan?.detail?.halo ?? 0;
   const stripRows =
     halo > 0 ? haloStripRows({ width, height }, halo) : Math.max(1, Math.floor(STRIP_PIXELS / width));
@@ -69,7 +78,7 @@ function* develop(
       const start = (top - window.top) * width * 3;
       const length = rows * width * 3;
       const data = target ? samples.subarray(start, start + length) : samples.subarray(0, length);
-      if (developer) developer.develop(top, rows, data);
+      if (developer) yield* developer.develop(top, rows, data);
       else data.set(raster.data.subarray(start, start + length));
       yield { top, rows, data };
     }
@@ -91,7 +100,7 @@ export function createRenderer(kernels?: Kernels): Renderer {
     ...open(raster, options),
     ...(kernels ? { kernels } : {}),
   });
-  return { specVersion: 1, id: 'engine/1', open: openWithKernels, render, renderStrips };
+  return { specVersion: 1, id: 'engine/1', open: openWithKernels, render, renderSteps, renderStrips };
 }
 
 /** The engine in plain TypeScript, which runs everywhere. */

@@ -1,5 +1,7 @@
 import type { Raster } from '#image/raster.ts';
+import type { Steps } from '#image/steps.ts';
 import { codedRow, decodePixels, decodeSpace, encodeSpace, quantize } from './codec.ts';
+import type { ApplyDetail } from './detail/detail-plan.ts';
 import { developSpan } from './develop-span.ts';
 import { gainRow } from './local/gain-row.ts';
 import type { Development, Plan } from './plan.ts';
@@ -10,7 +12,7 @@ import { applyTable, applyTableToCodes } from './table/color-table.ts';
 /** Develops in plain TypeScript, which runs everywhere. */
 export class PlainDeveloper extends StripDeveloper {
   protected readonly values: Float32Array;
-  private readonly detail: ((samples: Float32Array, top: number, rows: number) => void) | undefined;
+  private readonly detail: ApplyDetail | undefined;
 
   /** @param rows of a strip with its halo, at most */
   constructor(source: RenderSource, plan: Plan, rows: number) {
@@ -76,8 +78,8 @@ export class PlainDeveloper extends StripDeveloper {
     encodeSpace(space, part, rows * width);
   }
 
-  protected applyDetail(top: number, rows: number): void {
-    this.detail?.(this.values, top, rows);
+  protected *applyDetail(top: number, rows: number): Steps<void> {
+    if (this.detail) yield* this.detail(this.values, top, rows);
   }
 
   protected quantize(first: number, rows: number, out: Raster['data']): void {

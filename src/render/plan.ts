@@ -1,4 +1,5 @@
 import { depthOf } from '#image/depth.ts';
+import { runNow, type Steps } from '#image/steps.ts';
 import type { Settings } from '#settings/settings.ts';
 import { type Chain, pointwiseChain } from './chain.ts';
 import { decodeSpace, encodeSpaceExtended } from './codec.ts';
@@ -6,10 +7,11 @@ import { type DetailPlan, detailPlan } from './detail/detail-plan.ts';
 import { type Vignette, vignetteOf } from './effects/vignette.ts';
 import { buildNodes } from './kernels/build-nodes.ts';
 import { analysisOf } from './local/analysis.ts';
-import { type LocalPass, localPass } from './local/local-pass.ts';
+import { type LocalPass, localPass, prepareLocal } from './local/local-pass.ts';
 import { activeCorrections, localSettings } from './local-settings.ts';
 import { correctionMask } from './masks/correction-mask.ts';
 import type { MaskRow } from './masks/mask-row.ts';
+import { prepareRegions } from './masks/regions.ts';
 import type { RenderSource } from './renderer.ts';
 import { buildTable, ColorTable, tablePays, tableSize } from './table/color-table.ts';
 import { keptTable } from './table/kept-tables.ts';
@@ -20,6 +22,8 @@ export interface Development {
   readonly chain: Chain;
   /** The whole chain, coded to coded; built when first asked for. Undefined where the exact chain must run. */
   table(): ColorTable | undefined;
+  /** Builds the table in pieces, for those who will ask for it. */
+  prepareTable(): Steps<void>;
 }
 
 export interface PlannedCorrection extends Development {
@@ -34,8 +38,20 @@ export interface Plan {
   readonly detail: DetailPlan | undefined;
 }
 
-/** Undefined when nothing has to be done. */
-export function planOf(source: RenderSource, settings: Settings): Plan | undefined {
+/** Undefined when nothing has to be done. In pieces: what the photo has to be asked is found out on the way. */
+export function* planSteps(source: RenderSource, settings: Settings): Steps<Plan | undefined> {
+  const parts = [settings, ...activeCorrections(settings).map(localSettings)];
+  yield* prepareLocal(source, parts);
+  yield* prepareRegions(source, settings);
+  const plan = planOf(source, settings);
+  // Compiled kernels build a table in a millisecond, and not always the same ones.
+  if (!plan || source.kernels) return plan;
+  for (const development of [plan.global, ...plan.corrections])
+    if (development) yield* development.prepareTable();
+  return plan;
+}
+
+function planOf(source: RenderSource, settings: Settings): Plan | undefined {
   const vignette = vignetteOf(source, settings);
   const active = activeCorrections(settings).map((correction) => ({
     correction,
@@ -81,24 +97,28 @@ function developmentOf(
   // Local gains and the vignette of a raw preview work between the base curve's removal and the rest.
   const divided = sceneWork && chain.enterScene !== undefined;
   const fast = chain.develop && !divided && depthOf(raster.data) === 8 && tablePays(size, pixels);
-  if (!fast) return { local, chain, table: () => undefined };
+  if (!fast) return { local, chain, table: () => undefined, *prepareTable() {} };
   const { kernels } = source;
-  const build = () =>
-    kernels
-      ? new ColorTable(
-          size,
-          buildNodes(kernels, size, raster.space, [...chain.steps.enterScene, ...chain.steps.develop]),
-        )
-      : buildTable(size, (samples, count) => {
-          decodeSpace(raster.space, samples, count);
-          chain.enterScene?.(samples, count);
-          chain.develop?.(samples, count);
-          encodeSpaceExtended(raster.space, samples, count);
-        });
+  function* build(): Steps<ColorTable> {
+    if (kernels) {
+      const steps = [...chain.steps.enterScene, ...chain.steps.develop];
+      return new ColorTable(size, buildNodes(kernels, size, raster.space, steps));
+    }
+    return yield* buildTable(size, (samples, count) => {
+      decodeSpace(raster.space, samples, count);
+      chain.enterScene?.(samples, count);
+      chain.develop?.(samples, count);
+      encodeSpaceExtended(raster.space, samples, count);
+    });
+  }
   let table: ColorTable | undefined;
+  const tableSteps = () => keptTable(source, JSON.stringify([settings, sceneWork]), build);
   return {
     local,
     chain,
-    table: () => (table ??= keptTable(source, JSON.stringify([settings, sceneWork]), build)),
+    table: () => (table ??= runNow(tableSteps())),
+    *prepareTable() {
+      table ??= yield* tableSteps();
+    },
   };
 }

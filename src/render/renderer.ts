@@ -1,4 +1,5 @@
 import type { Raster } from '#image/raster.ts';
+import type { Steps } from '#image/steps.ts';
 import type { Settings } from '#settings/settings.ts';
 import type { Kernels } from './kernels/kernels.ts';
 
@@ -71,6 +72,8 @@ export interface Renderer {
   open(raster: Raster, options?: OpenOptions): RenderSource;
   /** Whole picture at the source's size, depth and space. Neutral settings return the source's samples bit for bit. */
   render(source: RenderSource, settings: Settings): Raster;
+  /** The same in pieces, what is measured on the photo and built from the settings included. */
+  renderSteps(source: RenderSource, settings: Settings): Steps<Raster>;
   /**
    * The same, strip by strip from the top, so that a caller can yield, show progress and stop between strips. With a
    * range, only the strips that begin in it: several workers can then share one picture.

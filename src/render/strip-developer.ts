@@ -1,4 +1,5 @@
 import type { Raster } from '#image/raster.ts';
+import type { Steps } from '#image/steps.ts';
 import type { Development, Plan, PlannedCorrection } from './plan.ts';
 import type { RenderSource } from './renderer.ts';
 
@@ -31,12 +32,12 @@ export abstract class StripDeveloper {
     this.carried = new Float32Array(this.halo * 2 * width * 3);
   }
 
-  /** Develops rows into codes. */
-  develop(top: number, rows: number, out: Raster['data']): void {
+  /** Develops rows into codes, in pieces. */
+  *develop(top: number, rows: number, out: Raster['data']): Steps<void> {
     if (this.developCodes(top, rows, out)) return;
     const { halo } = this;
     const from = Math.max(0, top - halo);
-    this.developValues(from, Math.min(this.source.window.height, top + rows + halo) - from);
+    yield* this.developValues(from, Math.min(this.source.window.height, top + rows + halo) - from);
     this.quantize(top - from, rows, out);
   }
 
@@ -57,11 +58,11 @@ export abstract class StripDeveloper {
     to: number,
   ): void;
   protected abstract applyVignette(part: Float32Array, top: number, rows: number): void;
-  protected abstract applyDetail(top: number, rows: number): void;
+  protected abstract applyDetail(top: number, rows: number): Steps<void>;
   /** Codes of rows of the values from row `first` on. */
   protected abstract quantize(first: number, rows: number, out: Raster['data']): void;
 
-  private developValues(top: number, rows: number): void {
+  private *developValues(top: number, rows: number): Steps<void> {
     const { width } = this.source.raster;
     const { values, carried } = this;
     const line = width * 3;
@@ -73,11 +74,13 @@ export abstract class StripDeveloper {
     for (let y = known; y < rows; y += few) {
       const end = Math.min(rows, y + few);
       this.developRows(values.subarray(y * line, end * line), top + y, end - y);
+      if (end < rows) yield;
     }
     if (!this.plan.detail) return;
     this.carriedTop = rows >= keep ? top + rows - keep : -1;
     if (rows >= keep) carried.set(values.subarray((rows - keep) * line, rows * line));
-    this.applyDetail(top, rows);
+    yield;
+    yield* this.applyDetail(top, rows);
   }
 
   private developRows(part: Float32Array, top: number, rows: number): void {

@@ -1,9 +1,10 @@
-import { toLab } from '#image/lab.ts';
+import { labSteps } from '#image/lab.ts';
 import type { Observation, PhotoFacts } from '#image/observation.ts';
 import type { Raster } from '#image/raster.ts';
-import { findRegions } from '#image/regions.ts';
-import { fitWithin } from '#image/resample.ts';
-import { measureStatistics } from '#image/statistics.ts';
+import { regionSteps } from '#image/regions.ts';
+import { fitSteps } from '#image/resample.ts';
+import { statisticsSteps } from '#image/statistics.ts';
+import { runNow, type Steps } from '#image/steps.ts';
 
 /** Long edge of the pictures that a person looks at while working, px. */
 export const DISPLAY_EDGE = 1280;
@@ -12,8 +13,8 @@ export const DISPLAY_EDGE = 1280;
 export const OBSERVATION_EDGE = 512;
 
 /** The photo at the size for looking at. A large photo is reduced once; every smaller picture is made from this one. */
-export function reduceForDisplay(raster: Raster): Raster {
-  return fitWithin(raster, DISPLAY_EDGE);
+export function displaySteps(raster: Raster): Steps<Raster> {
+  return fitSteps(raster, DISPLAY_EDGE);
 }
 
 /**
@@ -21,15 +22,17 @@ export function reduceForDisplay(raster: Raster): Raster {
  * display size give the same observation.
  */
 export function observe(raster: Raster, photo: PhotoFacts): Observation {
-  const preview = fitWithin(reduceForDisplay(raster), OBSERVATION_EDGE);
-  const lab = toLab(preview);
-  return {
-    photo,
-    preview,
-    lab,
-    statistics: measureStatistics(preview, lab),
-    regions: findRegions(preview, lab),
-  };
+  return runNow(observeSteps(raster, photo));
+}
+
+/** The same in pieces, for a thread that has more to do. */
+export function* observeSteps(raster: Raster, photo: PhotoFacts): Steps<Observation> {
+  const display = yield* displaySteps(raster);
+  const preview = yield* fitSteps(display, OBSERVATION_EDGE);
+  const lab = yield* labSteps(preview);
+  const statistics = yield* statisticsSteps(preview, lab);
+  const regions = yield* regionSteps(preview, lab);
+  return { photo, preview, lab, statistics, regions };
 }
 
 /** Preview pixels per pixel of the full picture, 0…1: what an engine needs to show detail as the full size will. */

@@ -11,6 +11,8 @@ export type Stage = (typeof STAGES)[number];
 export type RetouchNews =
   | { readonly type: 'stage-start'; readonly stage: Stage; readonly elapsedMs: number }
   | { readonly type: 'reading-ready'; readonly reading: Reading }
+  /** A piece of a model's thinking, as it arrives: there may be a thousand a second. */
+  | { readonly type: 'thinking'; readonly text: string }
   | { readonly type: 'candidate-ready'; readonly title: string; readonly settings: Settings };
 
 export interface Report {

@@ -1,15 +1,17 @@
 import type { Observation } from '#image/observation.ts';
-import type { PolicyModel } from '#policy/policy.ts';
+import { runInTurns } from '#image/steps.ts';
+import type { PolicyModel, Proposal } from '#policy/policy.ts';
 import type { Renderer, RenderSource } from '#render/renderer.ts';
 import type { RewardModel } from '#reward/reward.ts';
 import type { Settings } from '#settings/settings.ts';
 import type { Cancellation } from '#wire/cancellation.ts';
 import type { Reading } from '#wire/goal.ts';
 import type { RetouchResult } from '#wire/result.ts';
+import { openAccount } from './account.ts';
 import { candidateIds } from './candidate-id.ts';
 import { type Report, type RetouchNews, startClock } from './progress.ts';
 import { rankCandidates } from './rank.ts';
-import { renderCandidates } from './render-candidates.ts';
+import { candidateRenderings } from './render-candidates.ts';
 
 /** Everything that decides a retouch: the same request, seed and model replies give the same result. */
 export interface RetouchRequest {
@@ -53,27 +55,41 @@ export interface RetouchParts {
 export async function retouch(request: RetouchRequest, parts: RetouchParts): Promise<RetouchResult> {
   const { observation, instruction, base, seed, signal } = request;
   const report: Report = startClock(parts, signal);
+  const account = openAccount();
+  const { onNote, onUsage } = account;
 
   await report.stage('read');
-  const reading = request.reading ?? parts.read(instruction);
-  report.news({ type: 'reading-ready', reading });
+  const read = request.reading ?? parts.read(instruction);
+  report.news({ type: 'reading-ready', reading: read });
 
   await report.stage('propose');
-  const turns = parts.breathe ? { breathe: parts.breathe } : {};
-  const proposals = await parts.policy.doPropose({ ...request, ...turns, reading });
+  const renderings = candidateRenderings(request.source, parts, report);
+  const proposals = await parts.policy.doPropose({
+    ...request,
+    ...renderings.ahead,
+    reading: read,
+    onThinking: (text) => report.news({ type: 'thinking', text }),
+    onNote,
+    onUsage,
+  });
+  const reading = request.reading ?? betterReading(read, proposals);
+  if (reading !== read) report.news({ type: 'reading-ready', reading });
 
   await report.stage('render');
-  const before = parts.renderer.render(request.source, base);
-  const rendered = await renderCandidates(request.source, proposals, parts, report);
+  const before = await runInTurns(parts.renderer.renderSteps(request.source, base), parts.breathe);
+  const rendered = await renderings.finish(proposals);
 
   await report.stage('score');
+  const turns = parts.breathe ? { breathe: parts.breathe } : {};
   const candidates = rendered.map(({ proposal, after }) => ({ settings: proposal.settings, after }));
   const rewards =
-    candidates.length === 0 ? [] : await parts.reward.doScore({ ...request, reading, before, candidates });
+    candidates.length === 0
+      ? []
+      : await parts.reward.doScore({ ...request, ...turns, reading, before, candidates, onNote, onUsage });
 
   await report.stage('rank');
   const ids = candidateIds(request, proposals.length);
-  const scored = proposals.map((proposal, i) => ({ id: ids[i]!, ...proposal, reward: rewards[i]! }));
+  const scored = proposals.map((proposal, i) => ({ ...proposal, id: ids[i]!, reward: rewards[i]! }));
   const { ranked, verdict } = rankCandidates(scored, parts.reward.noise);
 
   return {
@@ -94,5 +110,12 @@ export async function retouch(request: RetouchRequest, parts: RetouchParts): Pro
     timings: report.timings(request.decodeMs),
     versions: { engine: parts.renderer.id, policy: parts.policy.id, reward: parts.reward.id },
     seed,
+    ...account.told(),
   };
+}
+
+/** Where our rules understood nothing of the words, what the policy made of them is what is judged by and shown. */
+function betterReading(reading: Reading, proposals: readonly Proposal[]): Reading {
+  if (reading.goals.length > 0 || reading.styles.length > 0) return reading;
+  return proposals.find((proposal) => proposal.reading)?.reading ?? reading;
 }

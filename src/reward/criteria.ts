@@ -1,9 +1,11 @@
+import type { Steps } from '#image/steps.ts';
 import type { Case } from './criteria/case.ts';
 import { judgeWords } from './criteria/in-words.ts';
 import type { Judge } from './criteria/judge.ts';
 import { judgeDetailKept, judgeNothingAsked, judgeRestKept, judgeSkinKept } from './criteria/kept.ts';
 import { judgeLock } from './criteria/locks.ts';
 import { judgeImplied, judgeStyles } from './criteria/style.ts';
+import type { Criterion } from './reward.ts';
 
 /** Together, the criteria that nobody asked for weigh at most this part of those that somebody did. */
 const KEPT_SHARE = 0.4;
@@ -12,18 +14,27 @@ const KEPT_SHARE = 0.4;
  * Writes the criteria for one case, before any candidate is seen: what was asked in words, what a look is known by and
  * implies, what is to be kept, and what this photo makes worth watching. Weights sum to 1; names are unique.
  */
-export function writeCriteria(known: Case): readonly Judge[] {
-  const asked = [...judgeWords(known), ...judgeStyles(known), ...judgeImplied(known)];
-  const locks = known.reading.locks.map((lock) => judgeLock(lock, known)).filter((judge) => judge !== null);
+export function* writeCriteria(known: Case): Steps<readonly Judge[]> {
+  const asked: Judge[] = [];
+  for (const judges of [judgeWords, judgeStyles, judgeImplied]) {
+    asked.push(...(yield* judges(known)));
+    yield;
+  }
+  const locks: Judge[] = [];
+  for (const lock of known.reading.locks) {
+    const judge = judgeLock(lock, known);
+    if (judge !== null) locks.push(judge);
+    yield;
+  }
   const kept = asked.length === 0 ? [judgeNothingAsked()] : judgeKept(known, sumOf(asked));
   return normalise(nameApart([...asked, ...locks, ...kept]));
 }
 
 /** Replaces weights by a person's own (by name) and brings all to a sum of 1 again; all-zero weights are ignored. */
-export function reweigh(
-  judges: readonly Judge[],
+export function reweigh<T extends Criterion>(
+  judges: readonly T[],
   weights: Readonly<Record<string, number>>,
-): readonly Judge[] {
+): readonly T[] {
   const own = judges.map((judge) => {
     const weight = Object.hasOwn(weights, judge.name) ? weights[judge.name]! : judge.weight;
     return { ...judge, weight: Number.isFinite(weight) ? Math.max(0, weight) : judge.weight };
@@ -49,11 +60,11 @@ function nameApart(judges: readonly Judge[]): readonly Judge[] {
   });
 }
 
-function normalise(judges: readonly Judge[]): readonly Judge[] {
+function normalise<T extends Criterion>(judges: readonly T[]): readonly T[] {
   const total = sumOf(judges);
   return judges.map((judge) => ({ ...judge, weight: total > 0 ? judge.weight / total : 1 / judges.length }));
 }
 
-function sumOf(judges: readonly Judge[]): number {
+function sumOf(judges: readonly Criterion[]): number {
   return judges.reduce((sum, { weight }) => sum + weight, 0);
 }

@@ -4,6 +4,7 @@ import type { Settings } from '#settings/settings.ts';
 import type { Cancellation } from '#wire/cancellation.ts';
 import type { Reading } from '#wire/goal.ts';
 import type { Reward } from '#wire/result.ts';
+import type { ModelReports } from '#wire/usage.ts';
 
 /** A criterion written for this very case, before any candidate is seen. Weights sum to 1. */
 export interface Criterion {
@@ -12,7 +13,7 @@ export interface Criterion {
   readonly weight: number;
 }
 
-export interface ScoreRequest {
+export interface ScoreRequest extends ModelReports {
   readonly observation: Observation;
   readonly instruction: string;
   readonly reading: Reading;
@@ -24,6 +25,8 @@ export interface ScoreRequest {
   /** Replaces generated weights by the person's own, by criterion name. */
   readonly weights?: Readonly<Record<string, number>>;
   readonly signal?: Cancellation;
+  /** Lets other work have its turn; a reward that computes here calls it every few milliseconds. */
+  readonly breathe?: () => Promise<void>;
 }
 
 /** A reward model: writes criteria for the case, scores every candidate on them. Never sees the policy's reasoning. */

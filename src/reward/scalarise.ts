@@ -1,6 +1,6 @@
 import type { Guard } from '#wire/result.ts';
 
-interface Weighed {
+export interface Weighed {
   /** 0…1; the weights of a list sum to 1. */
   readonly weight: number;
   readonly explicit: boolean;

@@ -16,6 +16,7 @@ import { type PageFiles, servePage } from './page.ts';
 import { createPairing, type Pairing } from './pairing.ts';
 import type { ServiceParts } from './parts.ts';
 import { createPhotos } from './photos.ts';
+import { createQuestions } from './questions.ts';
 import type { Route, RouteCall, ServiceState } from './route.ts';
 import { ROUTES } from './routes/index.ts';
 
@@ -26,6 +27,8 @@ export interface ServiceLimits {
   readonly keptBytes: number;
   readonly requestMs: number;
   readonly jobs: JobLimits;
+  /** Proposals and rankings that are answered at once. */
+  readonly questions: number;
 }
 
 export const SERVICE_LIMITS: ServiceLimits = {
@@ -34,6 +37,7 @@ export const SERVICE_LIMITS: ServiceLimits = {
   keptBytes: 768 * 2 ** 20,
   requestMs: 60_000,
   jobs: JOB_LIMITS,
+  questions: 128,
 };
 
 const OPENED_AT_ONCE = 2;
@@ -65,7 +69,8 @@ export function createApp(options: AppOptions): App {
   const jobs = createJobs(parts.now, limits.jobs);
   const pairing = createPairing({ token, now: parts.now });
   const metrics = createMetrics(photos, jobs, parts.now);
-  const state: ServiceState = { parts, photos, jobs, pairing };
+  const questions = createQuestions(limits.questions);
+  const state: ServiceState = { parts, photos, jobs, pairing, questions };
 
   const hono = new Hono();
   hono.onError((error, context) => errorReply(context, error, parts.logger));
@@ -141,5 +146,5 @@ async function handle(
 function bodyOf(route: Route, context: Context, limits: ServiceLimits): unknown {
   if (route.body === undefined) return undefined;
   if (route.body.kind === 'file') return readBody(context.req.raw, limits.photoBytes);
-  return readJsonBody(context.req.raw, route.body.schema, limits.jsonBytes);
+  return readJsonBody(context.req.raw, route.body.schema, route.bodyBytes ?? limits.jsonBytes);
 }

@@ -1,14 +1,15 @@
-import type { Observation, PhotoFacts } from '#image/observation.ts';
+import type { PhotoFacts } from '#image/observation.ts';
 import type { Raster } from '#image/raster.ts';
 import type { DecodedPhoto } from '#node/decode.ts';
 import type { EncodeOptions } from '#node/encode.ts';
 import type { Logger } from '#node/logger.ts';
 import type { RenderPool } from '#node/worker-pool.ts';
 import type { PolicyModel } from '#policy/policy.ts';
-import type { Renderer, RenderSource } from '#render/renderer.ts';
+import type { Renderer } from '#render/renderer.ts';
 import type { RewardModel } from '#reward/reward.ts';
 import type { Settings } from '#settings/settings.ts';
 import type { Reading } from '#wire/goal.ts';
+import type { ServiceModels } from './models.ts';
 import type { SampleScenes } from './samples.ts';
 
 /** A file made for the person: its content and how a browser should take it. */
@@ -35,17 +36,13 @@ export interface ServiceParts {
   readonly read: (instruction: string) => Reading;
   readonly policy: PolicyModel;
   readonly reward: RewardModel;
+  /** Whom requests may name in place of these two; absent: nobody. */
+  readonly models?: ServiceModels;
   readonly renderer: Renderer;
-  readonly observe: (raster: Raster, photo: PhotoFacts) => Observation;
   readonly decode: (bytes: Uint8Array, name: string) => Promise<DecodedPhoto>;
   readonly encode: (raster: Raster, options: EncodeOptions) => Promise<Uint8Array>;
-  /** Previews: strip by strip, so that other requests have their turn. */
-  readonly renderInTurns: (
-    renderer: Renderer,
-    source: RenderSource,
-    settings: Settings,
-    signal?: AbortSignal,
-  ) => Promise<Raster>;
+  /** Gives other requests their turn; work on this thread calls it every few milliseconds. */
+  readonly breathe: () => Promise<void>;
   /** Full size: in workers. */
   readonly pool: RenderPool;
   /** A sidecar or preset that holds the settings. */

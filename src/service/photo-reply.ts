@@ -1,19 +1,10 @@
-import { suggestInstructions } from '#instruction/examples.ts';
+import { describePhoto } from '#retouch/describe-photo.ts';
 import type { PhotoReply } from '#wire/api.ts';
 import type { StoredPhoto } from './photos.ts';
 
 /** What the API says of an opened photo. */
-export function describePhoto(photo: StoredPhoto): PhotoReply {
-  return {
-    id: photo.id,
-    photo: photo.facts,
-    colorSpace: photo.colorSpace,
-    bitDepth: photo.bitDepth,
-    canEmbed: canEmbed(photo),
-    examples: suggestInstructions(photo.observation),
-    regions: photo.observation.regions.map(({ name, area }) => ({ name, area })),
-    notes: [...photo.notes],
-  };
+export function replyFor(photo: StoredPhoto): PhotoReply {
+  return describePhoto({ ...photo, canEmbed: canEmbed(photo) });
 }
 
 /** Whether the photo's own file can carry develop settings. */

@@ -3,6 +3,7 @@ import type { Jobs } from './jobs.ts';
 import type { Pairing } from './pairing.ts';
 import type { ServiceParts } from './parts.ts';
 import type { Photos } from './photos.ts';
+import type { Questions } from './questions.ts';
 
 /** What lives as long as the service. */
 export interface ServiceState {
@@ -10,6 +11,7 @@ export interface ServiceState {
   readonly photos: Photos;
   readonly jobs: Jobs;
   readonly pairing: Pairing;
+  readonly questions: Questions;
 }
 
 /** One request, checked: body and query already parsed. */
@@ -47,6 +49,8 @@ export interface Route {
     readonly media?: readonly string[];
     readonly description: string;
   };
+  /** Most bytes of a JSON body. Default: that of the service. */
+  readonly bodyBytes?: number;
   /** Default: that of the service. */
   readonly timeoutMs?: number;
   readonly handle: (call: RouteCall) => unknown;

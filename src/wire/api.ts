@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { settingsSchema } from '#settings/schema.ts';
 import { readingSchema } from './goal.ts';
 import { LIMITS } from './limits.ts';
+import { choiceFields, modelsSchema } from './models.ts';
 import { photoSchema, reasoningStepSchema, resultSchema, rewardSchema, VERDICTS } from './result.ts';
+import { usageSchema } from './usage.ts';
 
 export { LIMITS };
 
@@ -30,6 +32,8 @@ export const aboutSchema = z.strictObject({
   versions: z.strictObject({ engine: z.string(), policy: z.string(), reward: z.string() }),
   limits: z.record(z.string(), z.number()),
   samples: z.array(z.strictObject({ name: z.string(), title: z.string() })),
+  /** Who can propose and judge; absent where there is no choice. */
+  models: modelsSchema.optional(),
 });
 export type About = z.infer<typeof aboutSchema>;
 
@@ -54,11 +58,16 @@ export const photoReplySchema = z.strictObject({
 });
 export type PhotoReply = z.infer<typeof photoReplySchema>;
 
-/** `POST /v1/photos/{id}/render`: a JPEG of the photo under these settings; empty settings are the original. */
+/** `POST /v1/photos/{id}/render`: the photo under these settings; empty settings are the original. */
 export const renderRequestSchema = z.strictObject({
   settings: settingsSchema,
   /** Long edge in px. */
   edge: z.int().min(16).max(LIMITS.renderEdge).default(1280),
+  /**
+   * `jpeg`, or for clients that cannot decode one `rgb`: width and height (unsigned, 32 bits, little-endian), then red,
+   * green and blue of sRGB, 8 bits each, row by row; at most 1280 px.
+   */
+  format: z.enum(['jpeg', 'rgb']).default('jpeg'),
 });
 export type RenderRequest = z.input<typeof renderRequestSchema>;
 
@@ -78,18 +87,41 @@ const wish = {
   base: settingsSchema.default({}),
 };
 
+/** What was asked of models for an answer; see `resultSchema`. */
+const modelReports = { notes: z.array(z.string()).optional(), usage: usageSchema.optional() };
+
 /** `POST /v1/policy/propose`: candidates without a ranking (what a remote policy answers). */
-export const proposeRequestSchema = z.strictObject(wish);
+export const proposeRequestSchema = z.strictObject({ ...wish, policy: choiceFields.policy });
 export const proposalSchema = z.strictObject({
   title: z.string(),
   settings: settingsSchema,
   reasoning: z.array(reasoningStepSchema),
+  /** How the policy itself understood the instruction, where that is not the reading it was given. */
+  reading: readingSchema.optional(),
 });
 export const proposeReplySchema = z.strictObject({
   policy: z.string(),
   reading: readingSchema,
   proposals: z.array(proposalSchema),
+  ...modelReports,
 });
+
+/**
+ * Pixels of a picture with the photo's proportions: red, green and blue of sRGB, 8 bits each, row by row, as base64
+ * (four characters a pixel).
+ */
+export const picturePixelsSchema = z
+  .strictObject({
+    width: z.int().min(1),
+    height: z.int().min(1),
+    rgb: z.string().max(4 * LIMITS.rankPixels, `A picture may have at most ${LIMITS.rankPixels} pixels`),
+  })
+  .refine(({ width, height, rgb }) => rgb.length === 4 * width * height, {
+    message: 'The pixels do not fill the picture',
+    path: ['rgb'],
+  })
+  .refine(({ rgb }) => /^[A-Za-z0-9+/]*$/.test(rgb), { message: 'The pixels are not base64', path: ['rgb'] });
+export type PicturePixels = z.infer<typeof picturePixelsSchema>;
 
 /** `POST /v1/reward/rank`: scores for given settings (what a remote reward answers); `weights` are the person's own. */
 export const rankRequestSchema = z.strictObject({
@@ -98,10 +130,20 @@ export const rankRequestSchema = z.strictObject({
   reading: readingSchema.optional(),
   base: settingsSchema.default({}),
   candidates: z
-    .array(z.strictObject({ id: z.string(), settings: settingsSchema }))
+    .array(
+      z.strictObject({
+        id: z.string(),
+        settings: settingsSchema,
+        /** What a host made of the settings itself; scored instead of our own rendering. All candidates or none. */
+        rendered: picturePixelsSchema.optional(),
+      }),
+    )
     .min(1)
     .max(LIMITS.candidates),
+  /** The photo under `base` as the host shows it; goes with `rendered` pictures. */
+  before: picturePixelsSchema.optional(),
   weights: z.record(z.string(), z.number().min(0).max(1)).optional(),
+  reward: choiceFields.reward,
 });
 export type RankRequest = z.input<typeof rankRequestSchema>;
 export const rankReplySchema = z.strictObject({
@@ -111,11 +153,12 @@ export const rankReplySchema = z.strictObject({
   /** In the order asked; `rank` from 1. */
   candidates: z.array(z.strictObject({ id: z.string(), rank: z.int(), reward: rewardSchema })),
   verdict: z.enum(VERDICTS),
+  ...modelReports,
 });
 export type RankReply = z.infer<typeof rankReplySchema>;
 
 /** `POST /v1/retouches`: the whole job. Answers 202 with an id at once. */
-export const retouchRequestSchema = z.strictObject(wish);
+export const retouchRequestSchema = z.strictObject({ ...wish, ...choiceFields });
 export type RetouchJobRequest = z.input<typeof retouchRequestSchema>;
 export const retouchAcceptedSchema = z.strictObject({ id: z.string() });
 
@@ -135,6 +178,8 @@ export const retouchEventSchema = z.discriminatedUnion('type', [
     title: z.string(),
     settings: settingsSchema,
   }),
+  /** A piece of a model's thinking: plain text, to be put behind the pieces before it. */
+  z.strictObject({ type: z.literal('thinking'), sequence: z.int(), text: z.string() }),
   z.strictObject({ type: z.literal('result-ready'), sequence: z.int(), result: resultSchema }),
   z.strictObject({ type: z.literal('job-failed'), sequence: z.int(), code: z.string(), message: z.string() }),
 ]);

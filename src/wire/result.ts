@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { settingsSchema } from '#settings/schema.ts';
 import { readingSchema } from './goal.ts';
+import { usageSchema } from './usage.ts';
 
 /** One line of a reasoning trace. `parameters` are the `crs:` names it accounts for. */
 export const reasoningStepSchema = z.strictObject({
@@ -75,5 +76,9 @@ export const resultSchema = z.strictObject({
   }),
   versions: z.strictObject({ engine: z.string(), policy: z.string(), reward: z.string() }),
   seed: z.int(),
+  /** Who answered and what was not used of it, in sentences; absent where no model was asked. */
+  notes: z.array(z.string()).optional(),
+  /** What the models were asked; absent where none answered. */
+  usage: usageSchema.optional(),
 });
 export type RetouchResult = z.infer<typeof resultSchema>;

@@ -1,7 +1,8 @@
-import { LOCAL_PARAMETERS, parameterByName } from '#settings/parameters.ts';
+import { parameterByName } from '#settings/parameters.ts';
 import type { Correction } from '#settings/settings.ts';
 import { contentId } from './content-id.ts';
-import { spellCurve, spellReal } from './spell.ts';
+import { type CorrectionForm, FILE_FORM } from './correction-form.ts';
+import { spellCurve } from './spell.ts';
 import { writeMask } from './write-mask.ts';
 import { attributes, sequence } from './xml.ts';
 
@@ -39,37 +40,62 @@ export const LOCAL_ORDER = [
   'LocalCurveRefineSaturation',
 ] as const;
 
-const GRADE = LOCAL_PARAMETERS.filter((parameter) => parameter.name.startsWith('LocalColorGrade'));
+/** Grading inside a mask, in Camera Raw's order; it is all there or not at all. */
+export const GRADE_ORDER = [
+  'LocalColorGradeShadowHue',
+  'LocalColorGradeShadowSat',
+  'LocalColorGradeHighlightHue',
+  'LocalColorGradeHighlightSat',
+  'LocalColorGradeBalance',
+  'LocalColorGradeMidtoneHue',
+  'LocalColorGradeMidtoneSat',
+  'LocalColorGradeShadowLum',
+  'LocalColorGradeMidtoneLum',
+  'LocalColorGradeHighlightLum',
+  'LocalColorGradeBlending',
+  'LocalColorGradeGlobalHue',
+  'LocalColorGradeGlobalSat',
+  'LocalColorGradeGlobalLum',
+] as const;
 
-function writeValues(values: Correction['values']): readonly (readonly [string, string])[] {
-  const base = LOCAL_ORDER.map((name) => {
-    const parameter = parameterByName(name);
-    const neutral = parameter?.kind === 'number' ? parameter.neutral : 0;
-    return [name, spellReal(values[name] ?? neutral)] as const;
-  });
-  // Grading is all or nothing, in signed whole numbers.
-  if (GRADE.every((parameter) => values[parameter.name] === undefined)) return base;
-  const grade = GRADE.map((parameter) => {
-    const value = values[parameter.name] ?? parameter.neutral;
-    return [parameter.name, value > 0 ? `+${value}` : `${value}`] as const;
+function neutralOf(name: string): number {
+  const parameter = parameterByName(name);
+  return parameter?.kind === 'number' ? parameter.neutral : 0;
+}
+
+function writeValues(
+  values: Correction['values'],
+  form: CorrectionForm,
+): readonly (readonly [string, string])[] {
+  const base = LOCAL_ORDER.map((name) => [name, form.spellReal(values[name] ?? neutralOf(name))] as const);
+  if (GRADE_ORDER.every((name) => values[name] === undefined)) return base;
+  // In signed whole numbers.
+  const grade = GRADE_ORDER.map((name) => {
+    const value = values[name] ?? neutralOf(name);
+    return [name, value > 0 ? `+${value}` : `${value}`] as const;
   });
   return [...base, ...grade];
 }
 
-export function writeCorrection(correction: Correction, index: number, seed: string): string {
+export function writeCorrection(
+  correction: Correction,
+  index: number,
+  seed: string,
+  form: CorrectionForm = FILE_FORM,
+): string {
   const place = `${seed}/${index}`;
   const pairs: readonly (readonly [string, string])[] = [
     ['What', 'Correction'],
-    ['CorrectionAmount', spellReal(correction.amount)],
+    ['CorrectionAmount', form.spellReal(correction.amount)],
     ['CorrectionActive', String(correction.active)],
     ['CorrectionName', correction.name],
     ['CorrectionSyncID', contentId(`${place} ${JSON.stringify(correction)}`)],
-    ...writeValues(correction.values),
+    ...writeValues(correction.values, form),
   ];
   const curves = Object.entries(correction.curves ?? {}).map(
     ([name, points]) => `<crs:${name}>${sequence(spellCurve(points, ','))}</crs:${name}>`,
   );
-  const masks = correction.masks.map((mask, number) => writeMask(mask, number, place));
+  const masks = correction.masks.map((mask, number) => writeMask(mask, number, place, form));
   return (
     `\n     <rdf:li>\n      <rdf:Description${attributes('crs', pairs)}>${curves.join('')}` +
     `\n       <crs:CorrectionMasks><rdf:Seq>${masks.map((mask) => `\n        ${mask}`).join('')}` +
@@ -78,7 +104,11 @@ export function writeCorrection(correction: Correction, index: number, seed: str
 }
 
 /** The element that holds all local corrections, for rounded settings. `seed` goes into their ids. */
-export function writeCorrections(corrections: readonly Correction[], seed = ''): string {
-  const items = corrections.map((correction, index) => writeCorrection(correction, index, seed)).join('');
+export function writeCorrections(
+  corrections: readonly Correction[],
+  seed = '',
+  form: CorrectionForm = FILE_FORM,
+): string {
+  const items = corrections.map((one, index) => writeCorrection(one, index, seed, form)).join('');
   return `<crs:MaskGroupBasedCorrections>\n    <rdf:Seq>${items}\n    </rdf:Seq>\n   </crs:MaskGroupBasedCorrections>`;
 }

@@ -2,7 +2,7 @@ import { LUMINANCE_WINDOW } from '#settings/mask-fields.ts';
 import { defaultMaskName } from '#settings/mask-name.ts';
 import type { ColorMask, LuminanceMask, Mask } from '#settings/settings.ts';
 import { contentId } from './content-id.ts';
-import { spellReal } from './spell.ts';
+import { type CorrectionForm, FILE_FORM } from './correction-form.ts';
 import { attributes, sequence } from './xml.ts';
 
 type Pairs = readonly (readonly [string, string])[];
@@ -27,16 +27,16 @@ const TARGETS: Readonly<Record<string, Pairs>> = {
 };
 
 /** Blend mode, inversion and value that stand for the way of combining; see `read-mask.ts`. */
-function combination(mask: Mask): Pairs {
+function combination(mask: Mask, { spellReal }: CorrectionForm): Pairs {
   const inverted = mask.combine === 'intersect' ? !mask.inverted : mask.inverted;
   return [
     ['MaskBlendMode', mask.combine === 'add' ? '0' : '1'],
     ['MaskInverted', String(inverted)],
-    ['MaskValue', mask.combine === 'add' ? '1.000000' : '0.000000'],
+    ['MaskValue', spellReal(mask.combine === 'add' ? 1 : 0)],
   ];
 }
 
-function geometry(mask: Mask): Pairs {
+function geometry(mask: Mask, { spellReal }: CorrectionForm): Pairs {
   switch (mask.kind) {
     case 'linear':
       return [
@@ -71,19 +71,19 @@ function geometry(mask: Mask): Pairs {
 }
 
 /** Version 4 with SampleType 2: without these Camera Raw 18 takes a luminance range for nothing, silently. */
-function luminanceRange(mask: LuminanceMask): string {
+function luminanceRange(mask: LuminanceMask, { spellReal, depthSample }: CorrectionForm): string {
   const pairs: Pairs = [
     ['Version', '4'],
     ['Type', '2'],
     ['Invert', 'false'],
     ['SampleType', '2'],
     ['LumRange', LUMINANCE_WINDOW.map((part) => spellReal(mask[part])).join(' ')],
-    ['LuminanceDepthSampleInfo', '0.000000 0.331378 0.207031'],
+    ...(depthSample ? ([['LuminanceDepthSampleInfo', '0.000000 0.331378 0.207031']] as const) : []),
   ];
   return `<crs:CorrectionRangeMask${attributes('crs', pairs)}/>`;
 }
 
-function colorRange(mask: ColorMask): string {
+function colorRange(mask: ColorMask, { spellReal }: CorrectionForm): string {
   const pairs: Pairs = [
     ['Version', '3'],
     ['Type', '1'],
@@ -99,17 +99,22 @@ function colorRange(mask: ColorMask): string {
 }
 
 /** One mask as an item of CorrectionMasks. `place` makes its id unique in the file. */
-export function writeMask(mask: Mask, index: number, place: string): string {
+export function writeMask(
+  mask: Mask,
+  index: number,
+  place: string,
+  form: CorrectionForm = FILE_FORM,
+): string {
   const pairs: Pairs = [
     ['What', WHAT[mask.kind]],
     ['MaskActive', 'true'],
     ['MaskName', mask.name ?? defaultMaskName(mask, index)],
-    ...combination(mask).slice(0, 2),
+    ...combination(mask, form).slice(0, 2),
     ['MaskSyncID', contentId(`${place}/${index} ${JSON.stringify(mask)}`)],
-    ...combination(mask).slice(2),
-    ...geometry(mask),
+    ...combination(mask, form).slice(2),
+    ...geometry(mask, form),
   ];
   if (mask.kind !== 'luminance' && mask.kind !== 'color') return `<rdf:li${attributes('crs', pairs)}/>`;
-  const range = mask.kind === 'luminance' ? luminanceRange(mask) : colorRange(mask);
+  const range = mask.kind === 'luminance' ? luminanceRange(mask, form) : colorRange(mask, form);
   return `<rdf:li><rdf:Description${attributes('crs', pairs)}>${range}</rdf:Description></rdf:li>`;
 }

@@ -1,6 +1,7 @@
 import { createClient } from '#client/client.ts';
 import type { Fetch, FetchReply } from '#client/fetch.ts';
 import { ROUTES } from '#service/routes/index.ts';
+import { RetouchError } from '#wire/error.ts';
 
 interface Sent {
   readonly url: string;
@@ -52,12 +53,30 @@ test('a photo is sent as it is, its name in the address', async () => {
   });
 });
 
+test('a reduced copy is sent with the size of its picture', async () => {
+  const { fetch, sent } = scripted();
+  const of = { width: 6000, height: 4000 };
+  await createClient({ baseUrl: '', fetch }).openPhoto(Uint8Array.of(1), 'a.tif', undefined, of);
+  expect(sent[0]!.url).toBe('/v1/photos?name=a.tif&of=6000x4000');
+});
+
+test('what a fetch with a mind of its own throws is passed on', async () => {
+  const late = new RetouchError('timeout', 'The service did not answer within 15 s');
+  const fetch: Fetch = () => Promise.reject(late);
+  await expect(createClient({ baseUrl: '', fetch }).read('warmer')).rejects.toBe(late);
+  const { fetch: broken } = scripted({ json: () => Promise.reject(late) });
+  await expect(createClient({ baseUrl: '', fetch: broken }).read('warmer')).rejects.toBe(late);
+});
+
 test('there is a method for every route', async () => {
   const { fetch, sent } = scripted({ json: { status: 'done', events: [] } });
   const client = createClient({ baseUrl: '', fetch });
   await client.health();
   await client.pair('1');
   await client.about();
+  await client.models();
+  await client.agree({ model: 'm', host: 'h', agreed: true });
+  await client.setLocalOnly(true);
   await client.openPhoto(new Uint8Array(), 'n');
   await client.openSample('{name}');
   await client.photo('{id}');

@@ -2,6 +2,7 @@ import { xyzToLab } from '#color/lab.ts';
 import { apply3 } from '#color/matrix.ts';
 import { BUILT_IN_SPACES } from '#color/spaces.ts';
 import { toLab, toLabPlanes } from '#image/lab.ts';
+import { runNow } from '#image/steps.ts';
 import { deepen, paint } from './pictures.ts';
 
 describe('toLab()', () => {
@@ -32,7 +33,7 @@ describe('toLab()', () => {
 test('toLabPlanes() gives the L* of toLab() everywhere, its a* and b* at every third pixel', () => {
   const raster = paint(17, 13, (x, y) => [x * 15, y * 19, ((x + y) * 8) % 256]);
   const { data } = toLab(raster);
-  const { lightness, a, b } = toLabPlanes(raster, 3);
+  const { lightness, a, b } = runNow(toLabPlanes(raster, 3));
   lightness.forEach((value, pixel) => {
     expect(value).toBe(data[3 * pixel]);
     const known = pixel % 3 === 0 ? [data[3 * pixel + 1]!, data[3 * pixel + 2]!] : [0, 0];

@@ -1,4 +1,5 @@
 import { ADOBE_RGB, DISPLAY_P3, PROPHOTO, SRGB } from '#color/spaces.ts';
+import { runNow } from '#image/steps.ts';
 import { SlidingMean } from '#render/detail/sliding-mean.ts';
 import { fastLog2, fastPower2 } from '#render/local/fast-log.ts';
 import { gainRow, gainSpan } from '#render/local/gain-row.ts';
@@ -90,14 +91,15 @@ describe('RowUpsampler', () => {
 
 describe('colour tables', () => {
   test.each([17, 33, 49])('of %d nodes answer codes and samples alike, and keep black and white', (size) => {
-    const table = buildTable(size, (samples, count) => {
+    const develop = (samples: Float32Array, count: number) => {
       for (let p = 0; p < count * 3; p += 3) {
         const [r, g, b] = [samples[p]!, samples[p + 1]!, samples[p + 2]!];
         samples[p] = 0.7 * r + 0.3 * g * g;
         samples[p + 1] = 0.2 * r * r + 0.8 * g;
         samples[p + 2] = 0.5 * b + 0.5 * Math.sqrt(b);
       }
-    });
+    };
+    const table = runNow(buildTable(size, develop));
     const codes = Uint8Array.from({ length: 3 * 4000 }, (_, i) => (i < 768 ? i / 3 : (i * 7919) % 256));
     const bytes = new Uint8Array(codes.length);
     applyTableToCodes(table, codes, 0, 4000, bytes);

@@ -69,6 +69,17 @@ describe('retouch()', () => {
     expect(news.filter(({ type }) => type === 'candidate-ready')).toHaveLength(candidates.length);
   });
 
+  test('shows candidates while others are looked for, where there are turns, and answers the same', async () => {
+    const order: string[] = [];
+    const onNews = (news: RetouchNews) => order.push(news.type === 'stage-start' ? news.stage : news.type);
+    const breathe = async () => {};
+    const inTurns = await retouch(request, { ...parts, breathe, onNews });
+    expect(order.indexOf('candidate-ready')).toBeLessThan(order.indexOf('render'));
+    expect(order.filter((type) => type === 'candidate-ready')).toHaveLength(inTurns.candidates.length);
+    const atOnce = await retouch(request, parts);
+    expect({ ...inTurns, timings: null }).toEqual({ ...atOnce, timings: null });
+  });
+
   test('stops between two steps when it is cancelled', async () => {
     const controller = new AbortController();
     const stages: string[] = [];

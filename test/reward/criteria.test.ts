@@ -1,3 +1,6 @@
+import { runNow } from '#image/steps.ts';
+import type { Case } from '#reward/criteria/case.ts';
+import type { Judge } from '#reward/criteria/judge.ts';
 import { reweigh, writeCriteria } from '#reward/criteria.ts';
 import { createFrame } from '#reward/measure/frame.ts';
 import { createViews } from '#reward/measure/views.ts';
@@ -7,10 +10,14 @@ import { goal, lock, makeScene, observe, reading, style } from './scene.ts';
 
 const scene = makeScene();
 
+function criteriaOf(known: Case): readonly Judge[] {
+  return runNow(writeCriteria(known));
+}
+
 function write(asked: Reading, picture = scene) {
   const observation = observe(picture);
-  const before = createFrame(picture);
-  return writeCriteria({
+  const before = runNow(createFrame(picture));
+  return criteriaOf({
     observation,
     reading: asked,
     base: {},
@@ -75,9 +82,9 @@ describe('writeCriteria()', () => {
 
   test('looks again for skin that was not found, when somebody speaks of it', () => {
     const unseen = { ...observe(scene), regions: [] };
-    const before = createFrame(scene);
+    const before = runNow(createFrame(scene));
     const written = (asked: Reading) =>
-      writeCriteria({
+      criteriaOf({
         observation: unseen,
         reading: asked,
         base: {},

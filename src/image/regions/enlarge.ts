@@ -1,9 +1,13 @@
 import { emptyPlane } from '../box-blur.ts';
 import type { Plane } from '../raster.ts';
+import type { Steps } from '../steps.ts';
 import type { Scene } from './scene.ts';
 
-/** A value per cell brought to the picture's size, bilinear between cell centres. */
-export function enlarge({ width, height, cell, lab }: Scene, cells: Float32Array): Plane {
+/** Rows that are filled in a piece of work. */
+const ROWS = 128;
+
+/** A value per cell brought to the picture's size, bilinear between cell centres; in pieces. */
+export function* enlarge({ width, height, cell, lab }: Scene, cells: Float32Array): Steps<Plane> {
   const out = emptyPlane(lab.width, lab.height);
   const columns = new Int32Array(lab.width);
   const fractions = new Float32Array(lab.width);
@@ -26,6 +30,7 @@ export function enlarge({ width, height, cell, lab }: Scene, cells: Float32Array
       const low = row[columns[x]!]!;
       out.data[i] = low + (row[columns[x]! + 1]! - low) * fractions[x]!;
     }
+    if (y % ROWS === ROWS - 1) yield;
   }
   return out;
 }

@@ -1,5 +1,6 @@
 import { ramp } from '../ramp.ts';
-import { type FaceBox, facePlanes, faceScore } from './face-score.ts';
+import type { Steps } from '../steps.ts';
+import { type FaceBox, type FacePlanes, facePlanes, faceScore } from './face-score.ts';
 import type { Finding } from './finding.ts';
 import type { Scene } from './scene.ts';
 
@@ -28,25 +29,33 @@ const TALL = 1.2;
  * The most convincing face: boxes of all sizes and places are scored by rectangle features over summed-area tables, in the
  * manner of Viola & Jones 2001 but with features chosen by hand. Faces seen from the side or lying are missed.
  */
-export function findFace(scene: Scene, skin: Float32Array): FaceFinding | null {
+export function* findFace(scene: Scene, skin: Float32Array): Steps<FaceFinding | null> {
   const { width, height } = scene;
   const planes = facePlanes(scene, skin);
+  yield;
   const box: FaceBox = { x: 0, y: 0, w: 0, h: 0 };
   const likely: ScoredBox[] = [];
   for (let size = MIN_WIDTH; size * TALL < height && size < width; size *= GROWTH) {
     box.w = Math.round(size);
     box.h = Math.round(size * TALL);
     const step = Math.max(2, Math.round(size / 10));
-    for (box.y = 0; box.y + box.h <= height; box.y += step) {
-      for (box.x = 0; box.x + box.w <= width; box.x += step) {
-        const score = faceScore(planes, box);
-        if (score > WORTH) likely.push({ ...box, score });
-      }
+    for (let row = 0; row + box.h <= height; row += step) {
+      box.y = row;
+      scoreRow(planes, box, step, likely);
+      if ((row / step) % 4 === 3) yield;
     }
   }
   if (likely.length === 0) return null;
   const best = likely.reduce((a, b) => (b.score > a.score ? b : a));
   return { ...ellipseOf(scene, skin, agreed(likely, best)), confidence: best.score * MOST };
+}
+
+/** Scores the boxes of one row and remembers those that are worth it. */
+function scoreRow(planes: FacePlanes, box: FaceBox, step: number, likely: ScoredBox[]): void {
+  for (box.x = 0; box.x + box.w <= planes.width; box.x += step) {
+    const score = faceScore(planes, box);
+    if (score > WORTH) likely.push({ ...box, score });
+  }
 }
 
 interface ScoredBox extends FaceBox {

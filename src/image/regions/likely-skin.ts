@@ -2,6 +2,7 @@ import { above, labelComponents } from '../components.ts';
 import type { Region } from '../observation.ts';
 import { ramp } from '../ramp.ts';
 import type { LabImage } from '../raster.ts';
+import type { Steps } from '../steps.ts';
 import { findFace } from './face.ts';
 import { areaOf, type Finding } from './finding.ts';
 import { makeRegion } from './make-region.ts';
@@ -22,16 +23,20 @@ const MIN_EDGE = 16;
 /**
  * Where skin would be, if somebody says that there is some: what `findRegions` finds, the same below its confidence, or
  * calm patches of the colour of skin. Not for deciding whether there are people: wood and rock are taken for skin, too.
- * Null when nothing has the colour.
+ * Null when nothing has the colour. In pieces.
  */
-export function likelySkin(lab: LabImage): Region | null {
+export function* likelySkin(lab: LabImage): Steps<Region | null> {
   if (Math.min(lab.width, lab.height) < MIN_EDGE) return null;
-  const scene = viewScene(lab);
+  const scene = yield* viewScene(lab);
+  yield;
   const color = skinColor(scene);
-  const face = findFace(scene, color);
-  const found = findSkin(scene, color, face && believeFace(scene, color, face));
+  const likely = yield* findFace(scene, color);
+  const face = likely && (yield* believeFace(scene, color, likely));
+  yield;
+  const found = yield* findSkin(scene, color, face);
+  yield;
   const finding = found !== null && found.confidence >= WORTH ? found : byColor(scene, color);
-  return finding && makeRegion('skin', refineMask(scene, finding.mask), finding.confidence, 0);
+  return finding && makeRegion('skin', yield* refineMask(scene, finding.mask), finding.confidence, 0);
 }
 
 /** Connected cells of the colour, each as likely as it is calm; specks of a cell or two are left out. */

@@ -1,5 +1,6 @@
 import { boxBlur, emptyPlane } from '../box-blur.ts';
 import type { Plane } from '../raster.ts';
+import type { Steps } from '../steps.ts';
 import { discriminant } from './discriminant.ts';
 import { enlarge } from './enlarge.ts';
 import type { Scene } from './scene.ts';
@@ -18,10 +19,11 @@ const FLAT = 1e-4;
  * 2015, "Fast Guided Filter": coefficients from cells, applied to pixels) whose guide is the mixture of L*, a*, b*
  * that best tells inside from outside (Fisher's linear discriminant), so that an edge in colour alone is followed too.
  */
-export function refineMask(scene: Scene, mask: Float32Array): Plane {
+export function* refineMask(scene: Scene, mask: Float32Array): Steps<Plane> {
   const { width, height, lab } = scene;
   const direction = discriminant(scene, mask);
-  if (direction === null) return enlarge(scene, mask);
+  yield;
+  if (direction === null) return yield* enlarge(scene, mask);
   const [wL, wa, wb, offset] = direction;
   const count = width * height;
   const guide = emptyPlane(width, height);
@@ -33,10 +35,13 @@ export function refineMask(scene: Scene, mask: Float32Array): Plane {
     squares.data[i] = g * g;
     products.data[i] = g * mask[i]!;
   }
+  yield;
   const meanGuide = boxBlur(guide, RADIUS).data;
+  yield;
   const meanMask = boxBlur({ width, height, data: mask }, RADIUS).data;
   const meanSquare = boxBlur(squares, RADIUS).data;
   const meanProduct = boxBlur(products, RADIUS).data;
+  yield;
   const slope = guide;
   const base = squares;
   for (let i = 0; i < count; i++) {
@@ -47,9 +52,12 @@ export function refineMask(scene: Scene, mask: Float32Array): Plane {
   }
   boxBlur(slope, RADIUS - 1, slope);
   boxBlur(base, RADIUS - 1, base);
+  yield;
 
-  const k = enlarge(scene, slope.data).data;
-  const out = enlarge(scene, base.data);
+  const k = (yield* enlarge(scene, slope.data)).data;
+  yield;
+  const out = yield* enlarge(scene, base.data);
+  yield;
   for (let i = 0, j = 0; i < k.length; i++, j += 3) {
     let value = out.data[i]!;
     // Away from the border the slope is nil, and most of a picture is away from it.

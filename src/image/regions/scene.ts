@@ -1,5 +1,6 @@
 import { boxBlur, emptyPlane } from '../box-blur.ts';
 import type { LabImage, Plane } from '../raster.ts';
+import type { Steps } from '../steps.ts';
 
 /** Long edge at which regions are looked for, px; their borders are refined at the preview's own size. */
 const SCENE_EDGE = 176;
@@ -26,7 +27,8 @@ export interface Scene {
   readonly roughnessY: Float32Array;
 }
 
-export function viewScene(lab: LabImage): Scene {
+/** In pieces. */
+export function* viewScene(lab: LabImage): Steps<Scene> {
   const cell = Math.max(1, Math.round(Math.max(lab.width, lab.height) / SCENE_EDGE));
   const width = Math.ceil(lab.width / cell);
   const height = Math.ceil(lab.height / cell);
@@ -34,7 +36,11 @@ export function viewScene(lab: LabImage): Scene {
   const [L, a, b] = [new Float32Array(count), new Float32Array(count), new Float32Array(count)];
   const alongX = emptyPlane(width, height);
   const alongY = emptyPlane(width, height);
-  sumCells(lab, cell, width, { L, a, b, alongX: alongX.data, alongY: alongY.data });
+  const sums = { L, a, b, alongX: alongX.data, alongY: alongY.data };
+  for (let top = 0; top < lab.height; top += ROWS) {
+    sumCells(lab, cell, width, sums, top, Math.min(lab.height, top + ROWS));
+    yield;
+  }
 
   const chroma = new Float32Array(count);
   const hue = new Float32Array(count);
@@ -53,7 +59,10 @@ export function viewScene(lab: LabImage): Scene {
     hue[i] = degrees < 0 ? degrees + 360 : degrees;
     both.data[i] = alongX.data[i]! + alongY.data[i]!;
   }
+  yield;
   const smooth = (plane: Plane) => boxBlur(plane, 1).data;
+  const roughness = smooth(both);
+  yield;
   return {
     width,
     height,
@@ -64,7 +73,7 @@ export function viewScene(lab: LabImage): Scene {
     b,
     chroma,
     hue,
-    roughness: smooth(both),
+    roughness,
     roughnessX: smooth(alongX),
     roughnessY: smooth(alongY),
   };
@@ -72,11 +81,15 @@ export function viewScene(lab: LabImage): Scene {
 
 type Sums = Record<'L' | 'a' | 'b' | 'alongX' | 'alongY', Float32Array>;
 
-function sumCells(lab: LabImage, cell: number, columns: number, sums: Sums): void {
+/** Rows that are summed in a piece of work. */
+const ROWS = 96;
+
+/** Rows `top … end − 1`. */
+function sumCells(lab: LabImage, cell: number, columns: number, sums: Sums, top: number, end: number): void {
   const { L, a, b, alongX, alongY } = sums;
   const { data, width, height } = lab;
   const stride = width * 3;
-  for (let y = 0; y < height; y++) {
+  for (let y = top; y < end; y++) {
     const row = ((y / cell) | 0) * columns;
     const inner = y > 0 && y < height - 1;
     for (let x = 0; x < width; x++) {

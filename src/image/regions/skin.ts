@@ -1,5 +1,6 @@
 import { above, type Component, labelComponents } from '../components.ts';
 import { ramp } from '../ramp.ts';
+import type { Steps } from '../steps.ts';
 import type { FaceFinding } from './face.ts';
 import { type Finding, meanOver } from './finding.ts';
 import type { Scene } from './scene.ts';
@@ -11,8 +12,12 @@ const MOST_WITHOUT_FACE = 0.5;
  * Skin: with a face, what is coloured like that face; without one, smooth and compact patches of skin colour that are
  * neither a whole wall nor a speck. Brick, wood and sand share the colour, but are rough or fill the frame.
  */
-export function findSkin(scene: Scene, color: Float32Array, face: FaceFinding | null): Finding | null {
-  const own = face !== null && face.confidence > 0.3 ? skinOfFace(scene, color, face) : null;
+export function* findSkin(
+  scene: Scene,
+  color: Float32Array,
+  face: FaceFinding | null,
+): Steps<Finding | null> {
+  const own = face !== null && face.confidence > 0.3 ? yield* skinOfFace(scene, color, face) : null;
   return own ?? skinByPatches(scene, color);
 }
 
@@ -20,8 +25,8 @@ export function findSkin(scene: Scene, color: Float32Array, face: FaceFinding | 
  * A face less believed the more of the picture has its colour: skin beyond the face is a neck, hands or a few more people;
  * what fills four times as much is wood or a row of houses.
  */
-export function believeFace(scene: Scene, color: Float32Array, face: FaceFinding): FaceFinding {
-  const { mask } = skinOfFace(scene, color, face);
+export function* believeFace(scene: Scene, color: Float32Array, face: FaceFinding): Steps<FaceFinding> {
+  const { mask } = yield* skinOfFace(scene, color, face);
   let [own, others] = [0, 0];
   for (let i = 0; i < mask.length; i++) {
     own += face.mask[i]!;
@@ -30,7 +35,7 @@ export function believeFace(scene: Scene, color: Float32Array, face: FaceFinding
   return { ...face, confidence: face.confidence * ramp(others / Math.max(1, own), 4.2, 2.2) };
 }
 
-function skinOfFace(scene: Scene, color: Float32Array, face: FaceFinding): Finding {
+function* skinOfFace(scene: Scene, color: Float32Array, face: FaceFinding): Steps<Finding> {
   const { width, height, L, a, b } = scene;
   const sure = face.mask.map((value, i) => value * color[i]!);
   const center = { L: meanOver(L, sure), a: meanOver(a, sure), b: meanOver(b, sure) };
@@ -39,6 +44,7 @@ function skinOfFace(scene: Scene, color: Float32Array, face: FaceFinding): Findi
     const lightness = Math.abs(L[i]! - center.L);
     return ramp(value, 0.15, 0.5) * ramp(distance, 16, 9) * ramp(lightness, 42, 28);
   });
+  yield;
   const { labels, components } = labelComponents(above(mask, 0.5), width, height);
   // Hands and arms are at most a few heads away and not much larger than the head.
   const kept = new Set(

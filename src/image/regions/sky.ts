@@ -1,5 +1,6 @@
 import { labelComponents } from '../components.ts';
 import { ramp } from '../ramp.ts';
+import type { Steps } from '../steps.ts';
 import { areaOf, type Finding, meanOver } from './finding.ts';
 import type { Scene } from './scene.ts';
 
@@ -13,11 +14,14 @@ const MAX_ROUGHNESS = 7;
  * Sky: what is smooth, coloured like a sky (blue, grey, white or the warm gradient of dusk) and connected with the top
  * edge. Confidence asks for width along that edge, light, smoothness and a change below.
  */
-export function findSky(scene: Scene): Finding | null {
+export function* findSky(scene: Scene): Steps<Finding | null> {
   const { width, height } = scene;
   const grown = growFromTop(scene);
+  yield;
   cutAtHorizon(scene, grown);
+  yield;
   fillHoles(scene, grown);
+  yield;
   const mask = Float32Array.from(grown);
   const area = areaOf(mask);
   if (area < 0.01) return null;
@@ -30,9 +34,11 @@ export function findSky(scene: Scene): Finding | null {
   const below = meanOver(scene.L, rest, 0);
   const roughness = meanOver(scene.roughness, mask);
   const roughnessBelow = meanOver(scene.roughness, rest, roughness);
+  yield;
   const blue = blueness(scene, mask);
   const low = shareBelow(mask, width, height, 0.8);
 
+  yield;
   // Lighter than the land; if not, blue, or at least the full width of the frame.
   const light = Math.max(
     ramp(L - below, -5, 12),

@@ -1,6 +1,7 @@
 import { boxBlur } from '../box-blur.ts';
 import { above, labelComponents } from '../components.ts';
 import { ramp } from '../ramp.ts';
+import type { Steps } from '../steps.ts';
 import { dominantColors } from './dominant-colors.ts';
 import { areaOf, type Finding, meanOver } from './finding.ts';
 import type { Scene } from './scene.ts';
@@ -15,12 +16,18 @@ const BORDER_COLORS = 6;
  * Subject: what differs in colour from the border of the frame (boundary prior of salient-object detection), is sharper
  * than the rest, and lies near the middle. `people`, where found, count as subject.
  */
-export function findSubject(scene: Scene, sky: Finding | null, people: Finding | null): Finding | null {
+export function* findSubject(
+  scene: Scene,
+  sky: Finding | null,
+  people: Finding | null,
+): Steps<Finding | null> {
   const { width, height } = scene;
   if (width < 8 || height < 8) return null;
-  const border = dominantColors(scene, borderCells(width, height), BORDER_COLORS);
+  const border = yield* dominantColors(scene, borderCells(width, height), BORDER_COLORS);
+  yield;
   const sharp = boxBlur({ width, height, data: scene.roughness }, 4).data;
   const meanSharp = sharp.reduce((sum, value) => sum + value, 0) / sharp.length;
+  yield;
 
   const salience = new Float32Array(width * height);
   for (let i = 0; i < salience.length; i++) {
@@ -33,6 +40,7 @@ export function findSubject(scene: Scene, sky: Finding | null, people: Finding |
     const value = Math.max((0.65 * distance + 0.35 * focus) * (0.25 + 0.75 * central), 1.1 * person);
     salience[i] = value * (1 - 0.9 * (sky?.mask[i] ?? 0) * (sky?.confidence ?? 0));
   }
+  yield;
   const smooth = boxBlur(boxed(salience, width, height, 2), 2).data;
   const { threshold, separation } = otsu(smooth);
   const mask = mainParts(smooth, threshold, width, height);

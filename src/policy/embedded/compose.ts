@@ -1,3 +1,4 @@
+import type { Steps } from '#image/steps.ts';
 import { applyLocks } from '#settings/locks.ts';
 import { mergeSettings } from '#settings/merge.ts';
 import { parameterByName } from '#settings/parameters.ts';
@@ -28,7 +29,7 @@ const HANDS = {
 } as const;
 
 /** Lays out what one candidate aims at: prior from its styles, goals on top, locks and guards around them. */
-export function composePlan(scene: Scene, intent: Intent, spec: Spec): Plan {
+export function* composePlan(scene: Scene, intent: Intent, spec: Spec): Steps<Plan> {
   const builder = new PlanBuilder(intent.base, intent.lockedNames);
   spec.styles.forEach((choice, index) => {
     const settings = stylePrior(choice, intent.lockedNames);
@@ -39,9 +40,10 @@ export function composePlan(scene: Scene, intent: Intent, spec: Spec): Plan {
   });
   const monochrome = builder.prior['ConvertToGrayscale'] === true;
 
-  intent.goals.forEach((goal, index) => {
-    if (spec.muted.includes(index) || (monochrome && isColourAxis(goal))) return;
-    if (goal.origin === 'style' && isInPrior(goal, builder, intent)) return;
+  for (const [index, goal] of intent.goals.entries()) {
+    if (spec.muted.includes(index) || (monochrome && isColourAxis(goal))) continue;
+    if (goal.origin === 'style' && isInPrior(goal, builder, intent)) continue;
+    yield;
     addGoal(
       builder,
       { ...goal, amount: goal.amount * spec.strength * (goal.origin === 'extra' ? spec.liveliness : 1) },
@@ -50,13 +52,15 @@ export function composePlan(scene: Scene, intent: Intent, spec: Spec): Plan {
       scene,
       intent,
     );
-  });
+  }
+  yield;
   keepBalance(builder, scene, spec);
   if (!monochrome) {
     keepLights(builder, scene, spec, intent);
     keepSkin(builder, scene, spec);
   }
 
+  yield;
   const skin = holdLocks(builder, scene, intent.locks, monochrome);
 
   keepLightsFromBlue(builder, intent);

@@ -1,3 +1,4 @@
+import type { Steps } from '#image/steps.ts';
 import { roundSettings } from '#settings/normalize.ts';
 import { parameterByName } from '#settings/parameters.ts';
 import type { Settings } from '#settings/settings.ts';
@@ -18,10 +19,10 @@ export interface Draft {
 }
 
 /** Turns a plan's knobs until its targets are met as well as they can be, then rounds to what sliders can hold. */
-export function solvePlan(scene: Scene, plan: Plan): Draft {
+export function* solvePlan(scene: Scene, plan: Plan): Steps<Draft> {
   const skinBefore = plan.limits.skin ? scene.within(scene.before, 'skin') : undefined;
-  const residuals = (offsets: readonly number[]) => {
-    const shot = scene.shoot(withoutGrain(turn(plan.prior, plan.knobs, offsets)));
+  function* residuals(offsets: readonly number[]): Steps<readonly number[]> {
+    const shot = yield* scene.shoot(withoutGrain(turn(plan.prior, plan.knobs, offsets)));
     const inside = (region: MeasuredPart | null): Measures =>
       (region && scene.within(shot, region)) || shot.measures;
     return [
@@ -38,14 +39,14 @@ export function solvePlan(scene: Scene, plan: Plan): Draft {
         skinBefore && scene.within(shot, 'skin'),
       ),
     ];
-  };
-  const { values, evaluations } = solve(
+  }
+  const { values, evaluations } = yield* solve(
     plan.knobs.map((knob) => ({ ...unknownOf(knob, plan.prior), idle: idleWhile(knob, plan) })),
     residuals,
   );
   const settled = values.map((value, i) => (Math.abs(value) < unseen(plan.knobs[i]!) ? 0 : value));
   const settings = roundSettings(turn(plan.prior, plan.knobs, settled), { dropNeutral: true });
-  return { plan, settings, after: scene.shoot(settings), evaluations: evaluations + 1 };
+  return { plan, settings, after: yield* scene.shoot(settings), evaluations: evaluations + 1 };
 }
 
 /** Distance to a target, signed; nothing where a look went further than its word. */

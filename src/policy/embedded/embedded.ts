@@ -1,10 +1,11 @@
+import { runInTurns, type Steps } from '#image/steps.ts';
 import type { Renderer } from '#render/renderer.ts';
-import type { PolicyModel, Proposal } from '../policy.ts';
+import type { PolicyModel, Proposal, ProposeRequest } from '../policy.ts';
 import { chooseDrafts } from './choose-drafts.ts';
 import { proposeFromBase } from './propose-from-base.ts';
 import { hasStyle, keptRegions, readIntent } from './read-intent.ts';
 import { isReference } from './reference.ts';
-import { createSceneOpener } from './scene.ts';
+import { createSceneOpener, type OpenScene } from './scene.ts';
 import { titleDrafts } from './title.ts';
 import { traceDraft } from './trace/trace.ts';
 
@@ -17,24 +18,26 @@ export function createEmbeddedPolicy({ renderer }: { readonly renderer: Renderer
   return {
     specVersion: 1,
     id: 'embedded/1',
-    async doPropose(request) {
-      request.signal?.throwIfAborted();
-      const scene = openScene(request.observation, request.base, keptRegions(request));
-      const intent = readIntent(request, scene);
-      if (intent.goals.length === 0 && !hasStyle(request))
-        return isReference(request.reading) ? proposeFromBase(request, scene) : [];
-      const chosen = await chooseDrafts(request, scene, intent);
-      const titles = titleDrafts(
-        chosen.map(({ spec, draft }) => ({ draft, lead: spec.lead })),
-        intent.goals,
-      );
-      return chosen.map(
-        ({ spec, draft }, i): Proposal => ({
-          title: titles[i]!,
-          settings: draft.settings,
-          reasoning: traceDraft(scene, request.reading, intent, spec, draft),
-        }),
-      );
-    },
+    doPropose: async (request) => runInTurns(proposeSteps(request, openScene), request.breathe),
   };
+}
+
+function* proposeSteps(request: ProposeRequest, openScene: OpenScene): Steps<readonly Proposal[]> {
+  request.signal?.throwIfAborted();
+  const scene = yield* openScene(request.observation, request.base, keptRegions(request));
+  const intent = readIntent(request, scene);
+  if (intent.goals.length === 0 && !hasStyle(request))
+    return isReference(request.reading) ? yield* proposeFromBase(request, scene) : [];
+  const chosen = yield* chooseDrafts(request, scene, intent);
+  const titles = titleDrafts(
+    chosen.map(({ spec, draft }) => ({ draft, lead: spec.lead })),
+    intent.goals,
+  );
+  const proposals: Proposal[] = [];
+  for (const [i, { spec, draft }] of chosen.entries()) {
+    yield;
+    const reasoning = traceDraft(scene, request.reading, intent, spec, draft);
+    proposals.push({ title: titles[i]!, settings: draft.settings, reasoning });
+  }
+  return proposals;
 }

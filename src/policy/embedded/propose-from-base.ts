@@ -1,4 +1,5 @@
 import { meanDeltaE2000 } from '#image/mean-delta-e.ts';
+import type { Steps } from '#image/steps.ts';
 import { diffSettings } from '#settings/diff.ts';
 import { applyLocks } from '#settings/locks.ts';
 import { mergeSettings } from '#settings/merge.ts';
@@ -24,7 +25,7 @@ const ASKED: Readonly<Record<Reference, string>> = {
 const ALIKE = 0.25;
 
 /** "Even stronger", "less of that", "undo": the edit before, bent. Nothing where nothing was done before. */
-export function proposeFromBase(request: ProposeRequest, scene: Scene): Proposal[] {
+export function* proposeFromBase(request: ProposeRequest, scene: Scene): Steps<Proposal[]> {
   const { reading, base, candidates } = request;
   const style = reading.styles.find(({ name }) => referenceOf(name) !== undefined);
   if (!style || diffSettings({}, roundSettings(base, { dropNeutral: true })).length === 0) return [];
@@ -34,12 +35,13 @@ export function proposeFromBase(request: ProposeRequest, scene: Scene): Proposal
   const pictures = [scene.before.lab];
   for (const bend of BENDS[reference]) {
     if (proposals.length >= candidates) break;
+    yield;
     const bent = mergeSettings(
       scaleSettings(half(base, false), bend.tone),
       scaleSettings(half(base, true), bend.colour),
     );
     const settings = roundSettings(applyLocks(withoutEmptyMasks(bent), base, locked), { dropNeutral: true });
-    const { lab } = scene.shoot(settings);
+    const { lab } = yield* scene.shoot(settings);
     if (pictures.some((other) => meanDeltaE2000(lab, other) < ALIKE)) continue;
     pictures.push(lab);
     const asked: ReasoningStep = {

@@ -1,7 +1,8 @@
-import { toLab } from '#image/lab.ts';
+import { labSteps } from '#image/lab.ts';
 import type { Observation } from '#image/observation.ts';
 import type { LabImage, Raster } from '#image/raster.ts';
-import { fitWithin } from '#image/resample.ts';
+import { fitSteps } from '#image/resample.ts';
+import type { Steps } from '#image/steps.ts';
 import type { Renderer, RenderSource } from '#render/renderer.ts';
 import type { Settings } from '#settings/settings.ts';
 import type { GoalRegion } from '#wire/goal.ts';
@@ -29,39 +30,46 @@ export interface Scene {
   readonly observation: Observation;
   /** Where the edit starts: the photo under the base settings. */
   readonly before: Shot;
-  shoot(settings: Settings): Shot;
+  shoot(settings: Settings): Steps<Shot>;
   /** Measures of a shot within a region of the starting picture; undefined when the photo has no such part. */
   within(shot: Shot, part: MeasuredPart): Measures | undefined;
   weights(part: MeasuredPart): Float32Array | undefined;
 }
 
 /** What makes a photo ready to be solved for. */
-export type OpenScene = (observation: Observation, base: Settings, kept: readonly GoalRegion[]) => Scene;
+export type OpenScene = (
+  observation: Observation,
+  base: Settings,
+  kept: readonly GoalRegion[],
+) => Steps<Scene>;
 
 /** The small picture of a photo is made once, with all that the renderer measures on it. */
 export function createSceneOpener(renderer: Renderer): OpenScene {
   const sources = new WeakMap<Observation, RenderSource>();
-  return (observation, base, kept) => {
+  return function* open(observation, base, kept) {
     const { preview, photo } = observation;
     const source =
-      sources.get(observation) ?? renderer.open(fitWithin(preview, SCENE_EDGE), { source: photo.source });
+      sources.get(observation) ??
+      renderer.open(yield* fitSteps(preview, SCENE_EDGE), { source: photo.source });
     sources.set(observation, source);
-    return openScene(observation, (settings) => renderer.render(source, settings), base, kept);
+    return yield* openScene(observation, (settings) => renderer.renderSteps(source, settings), base, kept);
   };
 }
 
-function openScene(
+function* openScene(
   observation: Observation,
-  render: (settings: Settings) => Raster,
+  render: (settings: Settings) => Steps<Raster>,
   base: Settings,
   kept: readonly GoalRegion[],
-): Scene {
-  const develop = (settings: Settings) => {
-    const raster = render(settings);
-    return { raster, lab: toLab(raster) };
-  };
-  const start = develop(base);
+): Steps<Scene> {
+  function* develop(settings: Settings) {
+    const raster = yield* render(settings);
+    return { raster, lab: yield* labSteps(raster) };
+  }
+  const start = yield* develop(base);
+  yield;
   const free = freeWeights(kept, observation, start);
+  yield;
   const finish = (shot: { raster: Raster; lab: LabImage }): Shot => ({
     ...shot,
     measures: measure(shot.lab, shot.raster, free),
@@ -70,8 +78,12 @@ function openScene(
   const before = finish(start);
   // Drafts that share a goal try out the same slider from the same start.
   const shots = new Map<string, Shot>();
-  const shoot = (settings: Settings) =>
-    remember(shots, JSON.stringify(settings), () => finish(develop(settings)));
+  function* shoot(settings: Settings): Steps<Shot> {
+    const name = JSON.stringify(settings);
+    const shot = shots.get(name) ?? finish(yield* develop(settings));
+    shots.set(name, shot);
+    return shot;
+  }
   const known = new Map<MeasuredPart, Float32Array | undefined>();
   const weights = (part: MeasuredPart) =>
     remember(known, part, () => regionWeights(part, observation, before.raster, before.lab));

@@ -1,3 +1,5 @@
+import type { Steps } from '#image/steps.ts';
+
 /** One unknown of the solver: its prior value, how far it may stray cheaply, and its hard ends. */
 export interface Unknown {
   readonly prior: number;
@@ -30,33 +32,35 @@ const SURE = 8;
 /**
  * Damped Gauss–Newton for min ‖residuals(x)‖² + ‖(x − prior)/reach‖² within the ends.
  * `residuals` are already divided by their tolerances. The Jacobian is numeric once and then kept current with
- * Broyden's rank-one update, which needs no further renderings.
+ * Broyden's rank-one update, which needs no further renderings. Every rendering is a piece of the work.
  */
-export function solve(
+export function* solve(
   unknowns: readonly Unknown[],
-  residuals: (values: readonly number[]) => readonly number[],
-): Solution {
+  residuals: (values: readonly number[]) => Steps<readonly number[]>,
+): Steps<Solution> {
   let evaluations = 0;
-  const evaluate = (u: readonly number[]) => {
+  function* evaluate(u: readonly number[]): Steps<readonly number[]> {
     evaluations++;
-    return residuals(u.map((value, i) => unknowns[i]!.prior + value * unknowns[i]!.reach));
-  };
+    const r = yield* residuals(u.map((value, i) => unknowns[i]!.prior + value * unknowns[i]!.reach));
+    yield;
+    return r;
+  }
   const total = (r: readonly number[], u: readonly number[]) => sumOfSquares(r) + sumOfSquares(u);
   const clamp = (u: readonly number[]) => u.map((value, i) => clampUnit(value, unknowns[i]!));
 
   let u = clamp(unknowns.map(() => 0));
-  let r = evaluate(u);
+  let r = yield* evaluate(u);
   let cost = total(r, u);
   if (unknowns.length === 0) return { values: [], cost, evaluations };
 
   let jacobian: Columns = unknowns.map(() => null);
   let damping = 0.01;
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    jacobian = probe(jacobian, unknowns, u, r, evaluate);
+    jacobian = yield* probe(jacobian, unknowns, u, r, evaluate);
     const next = clamp(newtonStep(jacobian, r, u, damping));
     const moved = next.map((value, i) => value - u[i]!);
     if (sumOfSquares(moved) < 1e-5) break;
-    const trial = evaluate(next);
+    const trial = yield* evaluate(next);
     const trialCost = total(trial, next);
     jacobian = broyden(jacobian, moved, trial, r);
     if (trialCost < cost) {
@@ -76,7 +80,7 @@ export function solve(
     const without = clamp(u.map((value, j) => (j === i ? 0 : value)));
     // What clearly earns it needs no rendering to show that.
     if (predicted(jacobian[i], r, u, i) > cost + SURE * SPARE) continue;
-    const bare = evaluate(without);
+    const bare = yield* evaluate(without);
     const spared = total(bare, without);
     if (spared <= cost + SPARE) {
       u = without;
@@ -99,30 +103,32 @@ function sumOfSquares(values: readonly number[]): number {
 type Columns = (number[] | null)[];
 
 /** Columns that are missing and needed, one rendering each, more at a dead end. */
-function probe(
+function* probe(
   known: Columns,
   unknowns: readonly Unknown[],
   u: readonly number[],
   r: readonly number[],
-  evaluate: (u: readonly number[]) => readonly number[],
-): Columns {
-  return unknowns.map((unknown, i) => {
-    if (known[i] || unknown.idle?.(r)) return known[i] ?? null;
-    const slope = (step: number) => {
-      const shifted = evaluate(u.map((value, j) => (j === i ? value + step : value)));
-      return shifted.map((value, k) => (value - r[k]!) / step);
-    };
+  evaluate: (u: readonly number[]) => Steps<readonly number[]>,
+): Steps<Columns> {
+  const columns: Columns = [];
+  for (const [i, unknown] of unknowns.entries()) {
+    if (known[i] || unknown.idle?.(r)) {
+      columns.push(known[i] ?? null);
+      continue;
+    }
     const most = (unknown.maximum - unknown.prior) / unknown.reach - u[i]!;
     const least = (unknown.minimum - unknown.prior) / unknown.reach - u[i]!;
     // What is white already gets no brighter and hardly darker: a dead end at one step says nothing about the others.
     const steps = [PROBE, -PROBE, FAR, -FAR].filter((step) => step <= most && step >= least);
     let column: number[] = [];
     for (const step of steps) {
-      column = slope(step);
+      const shifted = yield* evaluate(u.map((value, j) => (j === i ? value + step : value)));
+      column = shifted.map((value, k) => (value - r[k]!) / step);
       if (column.some((value) => value !== 0)) break;
     }
-    return column.length > 0 ? column : null;
-  });
+    columns.push(column.length > 0 ? column : null);
+  }
+  return columns;
 }
 
 /** Cost without unknown `i`, as far as its column tells. */

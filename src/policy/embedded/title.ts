@@ -12,6 +12,11 @@ interface Titled {
   readonly lead: string;
 }
 
+/** What a candidate does, as long as its siblings are not known. */
+export function titleOf({ lead }: { readonly lead: string }): string {
+  return capital(lead === '' ? 'as asked' : lead);
+}
+
 /**
  * Titles: what each candidate does, and where it stands out among its siblings in something that its lead does not
  * speak of ("golden, glowing · darkest of the four"). No two are the same.
@@ -19,7 +24,7 @@ interface Titled {
 export function titleDrafts(drafts: readonly Titled[], goals: readonly IntentGoal[]): string[] {
   const titles: string[] = [];
   for (const one of drafts) {
-    const lead = capital(one.lead === '' ? 'As asked' : one.lead);
+    const lead = titleOf(one);
     const traits = standingOut(one, drafts, goals).map((text) => `${lead} · ${text}`);
     const fitting = traits.filter((title) => title.length <= LONGEST);
     const others = drafts.some((other) => other !== one && other.lead === one.lead);
@@ -34,7 +39,7 @@ export function titleDrafts(drafts: readonly Titled[], goals: readonly IntentGoa
 }
 
 function variations(lead: string): string[] {
-  const short = capital(lead === '' ? 'as asked' : lead);
+  const short = titleOf({ lead });
   return ['another version', ...Array.from({ length: 16 }, (_, i) => `version ${i + 2}`)].map(
     (text) => `${short} · ${text}`,
   );

@@ -1,4 +1,6 @@
+import type { Steps } from '#image/steps.ts';
 import { RowUpsampler } from '../local/upsample.ts';
+import { endsPiece } from './pieces.ts';
 import { SelfGuided } from './self-guided.ts';
 
 export interface ColorNoiseLook {
@@ -45,12 +47,12 @@ export class ColorNoise {
   }
 
   /** Changes red, green and blue of `samples`; luma stays. `amountOf(y)`: amounts of a row, 1 = full. */
-  apply(
+  *apply(
     samples: Float32Array,
     luma: Float32Array,
     rows: number,
     amountOf: (y: number) => Float32Array,
-  ): void {
+  ): Steps<void> {
     const { width, step, upsampler, red, blue } = this;
     const blockRows = Math.ceil(rows / step);
     for (const { first, second } of [red, blue]) {
@@ -62,14 +64,16 @@ export class ColorNoise {
       const height = Math.min(step, rows - (y - (y % step)));
       this.addBlocks(red, y, height);
       this.addBlocks(blue, y, height);
+      if (endsPiece(y, width)) yield;
     }
-    this.measure(red, blockRows);
-    this.measure(blue, blockRows);
+    yield* this.measure(red, blockRows);
+    yield* this.measure(blue, blockRows);
     for (let y = 0; y < rows; y++) {
       this.differences(samples, luma, y);
       for (const { first, second, before, after } of [red, blue])
         upsampler.line(first, second, blockRows, y, before, after);
       changeRow(samples, y * width * 3, red, blue, amountOf(y));
+      if (endsPiece(y, width)) yield;
     }
   }
 
@@ -103,13 +107,14 @@ export class ColorNoise {
     }
   }
 
-  private measure({ first, second }: Planes, blockRows: number): void {
+  private *measure({ first, second }: Planes, blockRows: number): Steps<void> {
     const { guided, blocks } = this;
-    guided.measure(first, blockRows, second);
+    yield* guided.measure(first, blockRows, second);
     for (let y = 0; y < blockRows; y++) {
       guided.row(y);
       first.set(guided.slope, y * blocks);
       second.set(guided.offset, y * blocks);
+      if (endsPiece(y, blocks)) yield;
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '#image/steps.ts';
 import type { Correction, Settings } from '#settings/settings.ts';
 import { Grain, type GrainLook, grainSize } from '../effects/grain.ts';
 import { AmountRows } from '../kernels/amount-rows.ts';
@@ -8,7 +9,11 @@ import { amountOf } from '../read-settings.ts';
 import type { RenderSource } from '../renderer.ts';
 import { BLOCK } from './color-noise.ts';
 import { Detail, type DetailLook, haloOf } from './detail.ts';
+import { endsPiece } from './pieces.ts';
 import { sharpenHalo } from './sharpen.ts';
+
+/** Works on a strip in place, in pieces. */
+export type ApplyDetail = (samples: Float32Array, top: number, rows: number) => Steps<void>;
 
 /** Noise reduction, sharpening and grain on rows of coded samples. */
 export interface DetailPlan {
@@ -21,7 +26,7 @@ export interface DetailPlan {
    *   then left as they were
    * @throws RangeError when there is no memory left
    */
-  prepare(rows: number, memory?: KernelMemory): (samples: Float32Array, top: number, rows: number) => void;
+  prepare(rows: number, memory?: KernelMemory): ApplyDetail;
 }
 
 /** Local sliders that act here, stored −1…1 (Grain 0…1), and the amounts they add to. */
@@ -145,7 +150,9 @@ export function detailPlan(
     };
     const reach = look.sharpen ? sharpenHalo(look.sharpen) : 0;
     const detail = new DetailRows(memory, look, grainLook, amounts, { width, rows: mostRows, reach });
-    return (samples: Float32Array, top: number, rows: number) => {
+    // Compiled kernels do a strip in a few milliseconds: one piece.
+    // biome-ignore lint/correctness/useYield: see above
+    return function* (samples: Float32Array, top: number, rows: number): Steps<void> {
       const from = top > 0 ? halo : 0;
       const to = top + rows < height ? rows - halo : rows;
       detail.apply(samples.byteOffset, { top, rows, from, to });
@@ -165,11 +172,17 @@ export function detailPlan(
         addLocal(kind, y, amounts, weights);
         return amounts;
       };
-      return (samples, top, rows) => {
+      return function* (samples, top, rows) {
         const finish = (y: number) =>
           grain?.apply(samples, y * width * 3, top + y, amountsOf('grain', top + y));
-        if (detail) detail.apply(samples, rows, (kind, y) => amountsOf(kind, top + y), finish);
-        else for (let y = 0; y < rows; y++) finish(y);
+        if (detail) {
+          yield* detail.apply(samples, rows, (kind, y) => amountsOf(kind, top + y), finish);
+          return;
+        }
+        for (let y = 0; y < rows; y++) {
+          finish(y);
+          if (endsPiece(y, width)) yield;
+        }
       };
     },
   };

@@ -1,5 +1,7 @@
+import type { Steps } from '#image/steps.ts';
 import { ColorNoise, type ColorNoiseLook, colorNoiseHalo } from './color-noise.ts';
 import { LumaNoise, type LumaNoiseLook, lumaNoiseHalo } from './luma-noise.ts';
+import { endsPiece } from './pieces.ts';
 import { Sharpen, type SharpenLook, sharpenHalo } from './sharpen.ts';
 
 /** What the Detail panel does; radii in px of the rendered picture. Absent parts are not asked for. */
@@ -46,17 +48,28 @@ export class Detail {
   }
 
   /** @param finish called for each row when it is done, while it is in the processor's cache */
-  apply(samples: Float32Array, rows: number, amountsOf: AmountsOf, finish: (y: number) => void): void {
+  *apply(
+    samples: Float32Array,
+    rows: number,
+    amountsOf: AmountsOf,
+    finish: (y: number) => void,
+  ): Steps<void> {
     const { luma, color, luminance, sharpen, width } = this;
-    for (let i = 0, p = 0; i < width * rows; i++, p += 3) luma[i] = lumaOf(samples, p);
-    color?.apply(samples, luma, rows, (y) => amountsOf('color', y));
-    luminance?.apply(luma, rows, (y) => amountsOf('luminance', y));
+    setLumas(samples, luma, width * rows);
+    yield;
+    if (color) yield* color.apply(samples, luma, rows, (y) => amountsOf('color', y));
+    if (luminance) yield* luminance.apply(luma, rows, (y) => amountsOf('luminance', y));
     for (let y = 0; y < rows; y++) {
       if (sharpen) setLuma(samples, y * width * 3, sharpen.row(luma, y, rows, amountsOf('sharpen', y)));
       else if (luminance) setLuma(samples, y * width * 3, luma.subarray(y * width, (y + 1) * width));
       finish(y);
+      if (endsPiece(y, width)) yield;
     }
   }
+}
+
+function setLumas(samples: Float32Array, luma: Float32Array, count: number): void {
+  for (let i = 0, p = 0; i < count; i++, p += 3) luma[i] = lumaOf(samples, p);
 }
 
 /** Changes all channels of a row by the same, so that its luma is the given one. */

@@ -1,4 +1,6 @@
 import { boxBlur } from '#image/box-blur.ts';
+import type { Steps } from '#image/steps.ts';
+import { endsPiece } from './pieces.ts';
 import { SelfGuided } from './self-guided.ts';
 
 export interface LumaNoiseLook {
@@ -25,9 +27,9 @@ export class LumaNoise {
   }
 
   /** Changes the luma plane. `amountOf(y)`: amounts of a row, −1…1. */
-  apply(luma: Float32Array, rows: number, amountOf: (y: number) => Float32Array): void {
+  *apply(luma: Float32Array, rows: number, amountOf: (y: number) => Float32Array): Steps<void> {
     const { width, radius, contrast, guided } = this;
-    guided.measure(luma, rows);
+    yield* guided.measure(luma, rows);
     const { slope, offset } = guided;
     // Contrast gives back a part of what was smoothed at the coarse end of the window.
     const plane = { width, height: rows, data: luma.subarray(0, width * rows) };
@@ -41,6 +43,7 @@ export class LumaNoise {
         if (coarse) kept += contrast * 0.5 * (coarse[i]! - kept);
         luma[i] = value + (kept - value) * Math.min(1, Math.max(-1, amount[x]!));
       }
+      if (endsPiece(y, width)) yield;
     }
   }
 }

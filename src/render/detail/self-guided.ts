@@ -1,3 +1,5 @@
+import type { Steps } from '#image/steps.ts';
+import { endsPiece } from './pieces.ts';
 import { SlidingMean } from './sliding-mean.ts';
 
 /**
@@ -35,7 +37,7 @@ export class SelfGuided {
    *
    * @param squared block means of the squares, when the plane holds block means; its own squares otherwise
    */
-  measure(values: Float32Array, height: number, squared?: Float32Array): void {
+  *measure(values: Float32Array, height: number, squared?: Float32Array): Steps<void> {
     const { means, plainMeans, slopes, offsets, width, epsilon, slope: mean, offset: square } = this;
     const squares = squared ? plainMeans : this.squares;
     means.start(values, height);
@@ -50,6 +52,7 @@ export class SelfGuided {
         slopes[i] = slope;
         offsets[i] = own * (1 - slope);
       }
+      if (endsPiece(y, width)) yield;
     }
     this.height = height;
     means.start(slopes, height);

@@ -1,5 +1,7 @@
 import type { Raster } from '#image/raster.ts';
+import type { Steps } from '#image/steps.ts';
 import { decodePixels, encodeSpace } from '../codec.ts';
+import type { ApplyDetail } from '../detail/detail-plan.ts';
 import { developSpan } from '../develop-span.ts';
 import type { Development, Plan } from '../plan.ts';
 import type { RenderSource } from '../renderer.ts';
@@ -19,7 +21,7 @@ export class KernelDeveloper extends StripDeveloper {
   /** In the kernels' memory; nothing is placed there any more, so that the view stays. */
   protected readonly values: Float32Array;
   private readonly vignetteRows: VignetteRows | undefined;
-  private readonly detail: ((samples: Float32Array, top: number, rows: number) => void) | undefined;
+  private readonly detail: ApplyDetail | undefined;
 
   /**
    * @param rows of a strip with its halo, at most
@@ -103,8 +105,8 @@ export class KernelDeveloper extends StripDeveloper {
     for (let y = 0; y < rows; y++) this.vignetteRows!.apply(part.byteOffset + y * line, top + y);
   }
 
-  protected applyDetail(top: number, rows: number): void {
-    this.detail?.(this.values, top, rows);
+  protected *applyDetail(top: number, rows: number): Steps<void> {
+    if (this.detail) yield* this.detail(this.values, top, rows);
   }
 
   protected quantize(first: number, rows: number, out: Raster['data']): void {

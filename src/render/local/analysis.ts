@@ -1,11 +1,12 @@
 import type { Raster } from '#image/raster.ts';
+import { runNow, type Steps } from '#image/steps.ts';
 import { clamp } from '../curve.ts';
 import type { Measurement, RenderSource } from '../renderer.ts';
 import type { Base } from './base.ts';
 import { guide } from './guide.ts';
 import { type Haze, measureHaze } from './haze.ts';
 import { levelsOfPixels, measureLevelRow } from './level.ts';
-import { measure, measureStep, planeSize } from './measurement.ts';
+import { measureStep, measureSteps, planeSize } from './measurement.ts';
 import { type Planes, planesOf } from './planes.ts';
 import { RowUpsampler } from './upsample.ts';
 
@@ -25,6 +26,12 @@ export interface Analysis {
   /** Level base; radius as a fraction of the long edge, epsilon in stops². */
   base(radius: number, epsilon: number): Base;
   haze(): Haze;
+  /** Does in pieces what the others would do at once when they are asked. */
+  readonly prepare: {
+    key(): Steps<void>;
+    base(radius: number, epsilon: number): Steps<void>;
+    haze(): Steps<void>;
+  };
 }
 
 const analyses = new WeakMap<RenderSource, Analysis>();
@@ -50,14 +57,52 @@ function analyse(source: RenderSource): Analysis {
   const kept = new Map<Base, Float32Array>();
   let levels: Float32Array | undefined;
   const keeps = width * window.height <= KEPT_PIXELS;
-  const measurement = () => (measured ??= measure(source, { top: 0, rows: window.height }));
-  const reduced = () => (planes ??= planesOf(measurement(), planeSize(size), space, source.kernels));
+  function* measurement(): Steps<Measurement> {
+    measured ??= yield* measureSteps(source, { top: 0, rows: window.height });
+    return measured;
+  }
+  function* reduced(): Steps<Planes> {
+    const own = yield* measurement();
+    planes ??= planesOf(own, planeSize(size), space, source.kernels);
+    yield;
+    return planes;
+  }
+  function* keySteps(): Steps<Analysis['key']> {
+    key ??= keyOf(yield* measurement(), raster);
+    return key;
+  }
+  function* baseSteps(radius: number, epsilon: number): Steps<Base> {
+    const name = `${radius} ${epsilon}`;
+    const known = bases.get(name);
+    if (known) return known;
+    const { level } = yield* reduced();
+    const reach = radius * Math.max(level.width, level.height);
+    const made = yield* guide(level, level, reach, epsilon, source.kernels);
+    // Somebody else may have made it in between: values are kept by the base that all use.
+    const base = bases.get(name) ?? made;
+    bases.set(name, base);
+    return base;
+  }
+  function* hazeSteps(): Steps<Haze> {
+    if (haze) return haze;
+    const made = yield* measureHaze(yield* reduced(), source.kernels);
+    haze ??= made;
+    return haze;
+  }
+  /** What a base is at every pixel, where that is kept and not left to kernels. */
+  function* valueSteps(base: Base): Steps<void> {
+    if (!keeps || source.kernels) return;
+    keptLevels();
+    yield;
+    if (!kept.has(base)) kept.set(base, baseValues(source, base, keptLevels()));
+    yield;
+  }
   const row = new Float32Array(keeps ? 0 : width);
   let loaded = -1;
   const keptLevels = () => (levels ??= levelsOfPixels(raster));
   return {
     get key() {
-      return (key ??= keyOf(measurement(), raster));
+      return key ?? runNow(keySteps());
     },
     get darkKey() {
       // The chart that the dark forms were fitted to has its median 3 stops below white, bright photographs 1.9.
@@ -81,19 +126,19 @@ function analyse(source: RenderSource): Analysis {
       }
       return values;
     },
-    base(radius, epsilon) {
-      const name = `${radius} ${epsilon}`;
-      let base = bases.get(name);
-      if (!base) {
-        const { level } = reduced();
-        base = guide(level, level, radius * Math.max(level.width, level.height), epsilon, source.kernels);
-        bases.set(name, base);
-      }
-      return base;
-    },
-    haze() {
-      haze ??= measureHaze(reduced(), source.kernels);
-      return haze;
+    base: (radius, epsilon) => runNow(baseSteps(radius, epsilon)),
+    haze: () => runNow(hazeSteps()),
+    prepare: {
+      *key() {
+        yield* keySteps();
+      },
+      *base(radius, epsilon) {
+        yield* valueSteps(yield* baseSteps(radius, epsilon));
+      },
+      *haze() {
+        const { veil } = yield* hazeSteps();
+        yield* valueSteps(veil);
+      },
     },
   };
 }

@@ -1,17 +1,26 @@
-import { boxBlur, emptyPlane } from '#image/box-blur.ts';
+import { boxBlurSteps, emptyPlane } from '#image/box-blur.ts';
 import type { Plane } from '#image/raster.ts';
+import type { Steps } from '#image/steps.ts';
 import { guideByKernels } from '../kernels/guide.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { Base } from './base.ts';
 
-/** The base of `input` over `level`; radius in plane pixels, epsilon in stops². */
-export function guide(input: Plane, level: Plane, radius: number, epsilon: number, kernels?: Kernels): Base {
+/** The base of `input` over `level`, in pieces; radius in plane pixels, epsilon in stops². */
+export function* guide(
+  input: Plane,
+  level: Plane,
+  radius: number,
+  epsilon: number,
+  kernels?: Kernels,
+): Steps<Base> {
   if (kernels) return guideByKernels(kernels, input, level, radius, epsilon);
   const { width, height } = level;
   const count = width * height;
   const r = Math.max(1, radius);
-  const meanLevel = boxBlur(level, r);
-  const meanInput = input === level ? meanLevel : boxBlur(input, r);
+  const meanLevel = yield* boxBlurSteps(level, r);
+  yield;
+  const meanInput = input === level ? meanLevel : yield* boxBlurSteps(input, r);
+  yield;
   const product = emptyPlane(width, height);
   const square = emptyPlane(width, height);
   for (let i = 0; i < count; i++) {
@@ -19,8 +28,11 @@ export function guide(input: Plane, level: Plane, radius: number, epsilon: numbe
     product.data[i] = l * input.data[i]!;
     square.data[i] = l * l;
   }
-  boxBlur(product, r, product);
-  boxBlur(square, r, square);
+  yield;
+  yield* boxBlurSteps(product, r, product);
+  yield;
+  yield* boxBlurSteps(square, r, square);
+  yield;
   for (let i = 0; i < count; i++) {
     const l = meanLevel.data[i]!;
     const slope =
@@ -28,5 +40,8 @@ export function guide(input: Plane, level: Plane, radius: number, epsilon: numbe
     product.data[i] = slope;
     square.data[i] = meanInput.data[i]! - slope * l;
   }
-  return { slope: boxBlur(product, r, product), offset: boxBlur(square, r, square) };
+  yield;
+  const slope = yield* boxBlurSteps(product, r, product);
+  yield;
+  return { slope, offset: yield* boxBlurSteps(square, r, square) };
 }

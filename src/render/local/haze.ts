@@ -1,5 +1,6 @@
 import { emptyPlane } from '#image/box-blur.ts';
 import type { Plane } from '#image/raster.ts';
+import type { Steps } from '#image/steps.ts';
 import { clamp } from '../curve.ts';
 import type { Kernels } from '../kernels/kernels.ts';
 import type { Base } from './base.ts';
@@ -13,13 +14,15 @@ export interface Haze {
 }
 
 /** Veil by the dark channel prior (He, Sun & Tang 2009), with a mean in place of the minimum filter. */
-export function measureHaze(planes: Planes, kernels?: Kernels): Haze {
+export function* measureHaze(planes: Planes, kernels?: Kernels): Steps<Haze> {
   const { level } = planes;
   const rgb = planes.rgb();
   const smallest = smallestChannel(rgb, level);
   const long = Math.max(level.width, level.height);
-  const veil = guide(smallest, level, 0.03 * long, 0.5, kernels);
+  const veil = yield* guide(smallest, level, 0.03 * long, 0.5, kernels);
+  yield;
   const sorted = smallest.data.slice().sort();
+  yield;
   const threshold = sorted[Math.floor(sorted.length * 0.99)]!;
   const air: [number, number, number] = [0, 0, 0];
   let count = 0;

@@ -1,3 +1,4 @@
+import type { Steps } from '#image/steps.ts';
 import type { Settings } from '#settings/settings.ts';
 import type { Apply } from '../apply.ts';
 import { amountOf } from '../read-settings.ts';
@@ -50,6 +51,20 @@ const SLIDERS = ['Highlights2012', 'Shadows2012', 'Clarity2012', 'Texture', 'Deh
 /** Whether one of the five is not neutral. */
 export function isLocal(settings: Settings): boolean {
   return SLIDERS.some((name) => amountOf(settings, name) !== 0);
+}
+
+/** Measures, in pieces, what passes under these settings will ask of the photo. */
+export function* prepareLocal(source: RenderSource, all: readonly Settings[]): Steps<void> {
+  const asks = (...names: readonly (typeof SLIDERS)[number][]) =>
+    all.some((settings) => names.some((name) => amountOf(settings, name) !== 0));
+  const { prepare } = analysisOf(source);
+  if (asks('Highlights2012', 'Shadows2012')) {
+    yield* prepare.key();
+    yield* prepare.base(TONE_BASE.radius, TONE_BASE.epsilon);
+  }
+  if (asks('Clarity2012')) yield* prepare.base(CLARITY_BASE.radius, CLARITY_BASE.epsilon);
+  if (asks('Texture')) yield* prepare.base(TEXTURE_BASE.radius, TEXTURE_BASE.epsilon);
+  if (asks('Dehaze')) yield* prepare.haze();
 }
 
 /** Undefined when all five are neutral. */

@@ -1,6 +1,7 @@
 import { decodeTableFor } from '#color/transfer.ts';
 import { depthOf, samplesOf } from '#image/depth.ts';
 import type { Raster } from '#image/raster.ts';
+import { runNow, type Steps } from '#image/steps.ts';
 import { blockSumsOf } from '../kernels/block-sums.ts';
 import type { Measurement, RenderSource, RowRange } from '../renderer.ts';
 
@@ -29,6 +30,14 @@ export function planeSize(size: Size): Size {
 
 /** Measures rows of the source; the range begins and ends at multiples of `measureStep`, or at the picture's end. */
 export function measure(source: RenderSource, range: RowRange): Measurement {
+  return runNow(measureSteps(source, range));
+}
+
+/** Source pixels that are measured in a piece of work. */
+const PIECE = 1 << 16;
+
+/** The same in pieces. */
+export function* measureSteps(source: RenderSource, range: RowRange): Steps<Measurement> {
   const { raster, window, kernels } = source;
   const { width } = raster;
   const { height } = window;
@@ -37,8 +46,8 @@ export function measure(source: RenderSource, range: RowRange): Measurement {
   const means = new Float32Array(plane.width * Math.ceil(range.rows / step) * 3);
   // In high blocks every other row tells as much.
   const gap = step >= HIGH ? 2 : 1;
-  const sumRows = (sum: SumRows) => {
-    for (let from = 0; from < range.rows; from += step) {
+  const sumBlocks = (sum: SumRows, first: number, last: number) => {
+    for (let from = first; from < last; from += step) {
       const start = (from / step) * plane.width * 3;
       const line = means.subarray(start, start + plane.width * 3);
       const rows: number[] = [];
@@ -52,8 +61,15 @@ export function measure(source: RenderSource, range: RowRange): Measurement {
     }
   };
   if (kernels && depthOf(raster.data) === 8)
-    kernels.with((memory) => sumRows(blockSumsOf(memory, raster, step)));
-  else sumRows(plainSums(raster, step));
+    kernels.with((memory) => sumBlocks(blockSumsOf(memory, raster, step), 0, range.rows));
+  else {
+    const sum = plainSums(raster, step);
+    const few = step * Math.max(1, Math.floor(PIECE / (width * step)));
+    for (let first = 0; first < range.rows; first += few) {
+      sumBlocks(sum, first, Math.min(range.rows, first + few));
+      yield;
+    }
+  }
   return { top: range.top, means, samples: samplePixels(source, range) };
 }
 

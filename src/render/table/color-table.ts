@@ -1,4 +1,5 @@
 import type { Raster } from '#image/raster.ts';
+import type { Steps } from '#image/steps.ts';
 
 /** What stands for white in nodes of 16 bits: values −2…2 fit. */
 const UNIT = 16320;
@@ -60,11 +61,14 @@ export function tablePays(size: number, pixels: number): boolean {
   return pixels > 1.3 * size ** 3;
 }
 
-/** Runs `develop` (in place, coded to coded) on the nodes. */
-export function buildTable(
+/** Nodes that are developed in a piece of work. */
+const PIECE = 1 << 10;
+
+/** Runs `develop` (in place, coded to coded) on the nodes, in pieces. */
+export function* buildTable(
   size: number,
   develop: (samples: Float32Array, count: number) => void,
-): ColorTable {
+): Steps<ColorTable> {
   const data = new Float32Array(size ** 3 * 3);
   const step = 1 / (size - 1);
   let p = 0;
@@ -75,7 +79,11 @@ export function buildTable(
         data[p++] = g * step;
         data[p++] = b * step;
       }
-  develop(data, size ** 3);
+  for (let from = 0; from < data.length; from += PIECE * 3) {
+    const piece = data.subarray(from, from + PIECE * 3);
+    develop(piece, piece.length / 3);
+    yield;
+  }
   return new ColorTable(size, data);
 }
 

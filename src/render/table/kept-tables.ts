@@ -1,3 +1,4 @@
+import type { Steps } from '#image/steps.ts';
 import type { RenderSource } from '../renderer.ts';
 import type { ColorTable } from './color-table.ts';
 
@@ -7,13 +8,17 @@ const KEPT = 6;
 const tables = new WeakMap<RenderSource, Map<string, ColorTable>>();
 
 /** The photo's table of that name, built only when it is not among the last ones: moving a mask builds none. */
-export function keptTable(source: RenderSource, name: string, build: () => ColorTable): ColorTable {
+export function* keptTable(
+  source: RenderSource,
+  name: string,
+  build: () => Steps<ColorTable>,
+): Steps<ColorTable> {
   let own = tables.get(source);
   if (!own) {
     own = new Map();
     tables.set(source, own);
   }
-  const table = own.get(name) ?? build();
+  const table = own.get(name) ?? (yield* build());
   own.delete(name);
   own.set(name, table);
   if (own.size > KEPT) own.delete(own.keys().next().value!);

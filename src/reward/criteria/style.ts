@@ -1,3 +1,4 @@
+import type { Steps } from '#image/steps.ts';
 import { lookByName } from '#looks/looks.ts';
 import { withoutParents } from '#looks/parents.ts';
 import type { Axis, Goal } from '#wire/goal.ts';
@@ -20,13 +21,20 @@ const SPLIT_TONED = 'teal and orange';
 const IMPLIED_TOTAL = 1.5;
 
 /** Criteria for what each named look is known by. They weigh as much as words do. */
-export function judgeStyles(known: Case): readonly Judge[] {
+export function* judgeStyles(known: Case): Steps<readonly Judge[]> {
   const named = withoutParents(known.reading.styles);
-  return named.flatMap((style, index) => {
+  const judges: Judge[] = [];
+  for (const [index, style] of named.entries()) {
     const why = `asked: “${style.words || style.name}”`;
     const weight = Math.min(1, Math.max(0.3, style.weight));
-    if (isColorless(style.name)) return judgeMonochrome(weight, why);
-    if (style.name === 'neutral color') return judgeNeutral(weight, known);
+    if (isColorless(style.name)) {
+      judges.push(...judgeMonochrome(weight, why));
+      continue;
+    }
+    if (style.name === 'neutral color') {
+      judges.push(...judgeNeutral(weight, known));
+      continue;
+    }
     // Of two looks with the same mark ("vintage film"), the stronger one stands for both.
     const others = named.flatMap(({ name }, other) =>
       marksOf(name, known).map((mark) => ({ ...mark, other })),
@@ -41,21 +49,23 @@ export function judgeStyles(known: Case): readonly Judge[] {
             (amount > mark.amount || (amount === mark.amount && other < index)),
         ),
     );
-    const goals = single
-      .map((mark) => {
-        const amount = mark.amount * Math.min(1.5, style.weight || 1);
-        return judgeAsked({ ...mark, amount, words: '', weight, explicit: true, why }, known);
-      })
-      .filter((judge) => judge !== null);
+    const goals: Judge[] = [];
+    for (const mark of single) {
+      const amount = mark.amount * Math.min(1.5, style.weight || 1);
+      const judge = judgeAsked({ ...mark, amount, words: '', weight, explicit: true, why }, known);
+      if (judge !== null) goals.push(judge);
+      yield;
+    }
     // A look that names no movement ("auto", "natural") asks for what the frame needs.
     const marks = [...goals, ...judgeLookMarks(style.name, known, weight, why)];
     const names = marksOf(style.name, known).length + goalsOf(style.name).length;
-    return marks.length === 0 && names === 0 ? judgeAutomatic(weight, known) : marks;
-  });
+    judges.push(...(marks.length === 0 && names === 0 ? judgeAutomatic(weight, known) : marks));
+  }
+  return judges;
 }
 
 /** Criteria for what a look or a complaint implies; of looks whose goals the reading does not list, from the style book. */
-export function judgeImplied(known: Case): readonly Judge[] {
+export function* judgeImplied(known: Case): Steps<readonly Judge[]> {
   const { goals, styles } = known.reading;
   const colorless = styles.some(({ name }) => isColorless(name));
   const listed = goals.filter(({ words }) => words === '');
@@ -72,14 +82,16 @@ export function judgeImplied(known: Case): readonly Judge[] {
   const most = Math.min(IMPLIED_WEIGHT, IMPLIED_TOTAL / Math.max(1, visible.length));
   const source = styles.map(({ name }) => name).join(', ');
   const reason = source === '' ? 'implied by what was said' : `part of the look: ${source}`;
-  return visible
-    .map((goal) => {
-      const why = `${reason}${strength(goal.amount)}`;
-      // Half a goal is a nuance: it weighs a quarter.
-      const weight = most * Math.min(1, goal.amount) ** 2;
-      return judgeAsked({ ...goal, weight, explicit: false, why }, known);
-    })
-    .filter((judge) => judge !== null);
+  const judges: Judge[] = [];
+  for (const goal of visible) {
+    const why = `${reason}${strength(goal.amount)}`;
+    // Half a goal is a nuance: it weighs a quarter.
+    const weight = most * Math.min(1, goal.amount) ** 2;
+    const judge = judgeAsked({ ...goal, weight, explicit: false, why }, known);
+    if (judge !== null) judges.push(judge);
+    yield;
+  }
+  return judges;
 }
 
 /**

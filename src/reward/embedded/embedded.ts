@@ -1,13 +1,14 @@
+import { runInTurns, type Steps } from '#image/steps.ts';
 import type { Guard, Metric, Reward } from '#wire/result.ts';
 import type { Judge } from '../criteria/judge.ts';
 import { reweigh, writeCriteria } from '../criteria.ts';
 import { GUARDS } from '../guards/guards.ts';
-import { createCandidateFrame, type Frame } from '../measure/frame.ts';
+import { createCandidateFrame } from '../measure/frame.ts';
 import type { Pair } from '../measure/pair.ts';
 import { createViews } from '../measure/views.ts';
 import type { RewardModel, ScoreRequest } from '../reward.ts';
-import { scalarise } from '../scalarise.ts';
-import { createStart } from './start.ts';
+import { scalarise, type Weighed } from '../scalarise.ts';
+import { createStart, type OpenStart } from './start.ts';
 
 /**
  * Difference of two scalars that means nothing. Measured on 7 photographs × 8 instructions × 4 edits: the same edit scored
@@ -29,16 +30,20 @@ export function createEmbeddedReward(): RewardModel {
     specVersion: 1,
     id: 'embedded/1',
     noise: NOISE,
-    doScore: async (request) => score(request, open(request)),
+    doScore: async (request) => runInTurns(score(request, open), request.breathe),
   };
 }
 
 /** @throws {RangeError} when a candidate is not of the size of `before`. */
-function score(request: ScoreRequest, before: Frame): readonly Reward[] {
+function* score(request: ScoreRequest, open: OpenStart): Steps<readonly Reward[]> {
+  const before = yield* open(request);
+  yield;
   const views = createViews(request.observation, before, request.reading);
   const { observation, reading, base } = request;
-  const written = writeCriteria({ observation, reading, base, before, views });
+  yield* views.prepare();
+  const written = yield* writeCriteria({ observation, reading, base, before, views });
   const judges = request.weights === undefined ? written : reweigh(written, request.weights);
+  for (const { prepare } of GUARDS) if (prepare) yield* prepare({ before, after: before, views }, reading);
   const rewards: Reward[] = [];
   for (const { after, settings } of request.candidates) {
     request.signal?.throwIfAborted();
@@ -47,27 +52,31 @@ function score(request: ScoreRequest, before: Frame): readonly Reward[] {
         `Expected candidates of ${before.width} × ${before.height} px, received ${after.width} × ${after.height}`,
       );
     }
-    rewards.push(scorePair({ before, after: createCandidateFrame(after), views }, judges, request, settings));
+    const pair = { before, after: yield* createCandidateFrame(after), views };
+    rewards.push(yield* scorePair(pair, judges, request, settings));
   }
   return rewards;
 }
 
-function scorePair(
+function* scorePair(
   pair: Pair,
   judges: readonly Judge[],
   { reading }: ScoreRequest,
   settings: ScoreRequest['base'],
-): Reward {
+): Steps<Reward> {
   const metrics: Metric[] = [];
-  const weighed = judges.map(({ name, why, weight, explicit, judge }) => {
+  const weighed: Weighed[] = [];
+  for (const { name, why, weight, explicit, judge } of judges) {
     const { score, evidence } = judge(pair, settings);
     metrics.push({ name, why, weight: round(weight, 4), score: round(score), evidence });
-    return { weight, explicit, score };
-  });
+    weighed.push({ weight, explicit, score });
+    yield;
+  }
   const guards: Guard[] = [];
   for (const { name, limit, check } of GUARDS) {
     const found = check(pair, reading);
     if (found !== null) guards.push({ name, limit, score: round(found.score), evidence: found.evidence });
+    yield;
   }
   return { score: round(Math.round(scalarise(weighed, guards) / STEP) * STEP), metrics, guards };
 }

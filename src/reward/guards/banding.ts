@@ -38,10 +38,13 @@ function usedSteps({ lightness, step }: Frame): Uint8Array {
 function explained(before: Frame): Float32Array {
   return remember(before, 'explained steps', () => {
     const { lightness } = before;
-    return Float32Array.from(
-      smoothAreas(before).pixels,
-      (pixel) => 3 * CODE + 2.5 * Math.abs(lightness[pixel + 1]! - lightness[pixel]!),
-    );
+    const { pixels } = smoothAreas(before);
+    const most = new Float32Array(pixels.length);
+    for (let index = 0; index < pixels.length; index += 1) {
+      const pixel = pixels[index]!;
+      most[index] = 3 * CODE + 2.5 * Math.abs(lightness[pixel + 1]! - lightness[pixel]!);
+    }
+    return most;
   });
 }
 
@@ -66,6 +69,14 @@ function grainAsked({ goals }: Reading): boolean {
 export const BANDING: GuardCheck = {
   name: 'banding',
   limit: 6,
+  *prepare({ before }) {
+    smoothAreas(before);
+    yield;
+    explained(before);
+    yield;
+    gaps(before);
+    yield;
+  },
   check: ({ before, after }, reading) => {
     if (smoothAreas(before).pixels.length < 100) return null;
     const jump = newJumps(before, after);

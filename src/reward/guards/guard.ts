@@ -1,3 +1,4 @@
+import type { Steps } from '#image/steps.ts';
 import type { Reading } from '#wire/goal.ts';
 import type { Pair } from '../measure/pair.ts';
 
@@ -6,6 +7,8 @@ export interface GuardCheck {
   readonly name: string;
   /** Below this score (0…10) the guard bites. */
   readonly limit: number;
+  /** Measures, in pieces, what checks will hold every candidate against. `pair` is the picture and itself. */
+  prepare?(pair: Pair, reading: Reading): Steps<void>;
   /** Null when the picture has nothing to check (no skin, no smooth area). */
   check(pair: Pair, reading: Reading): { readonly score: number; readonly evidence: string } | null;
 }

@@ -1,8 +1,9 @@
+import { runNow, type Steps } from '#image/steps.ts';
 import type { Reading } from '#wire/goal.ts';
 import { interpolate } from '../criteria/fit.ts';
 import { smoothedLightness, surroundRadius } from '../measure/detail.ts';
 import type { Frame } from '../measure/frame.ts';
-import { remember } from '../measure/frame.ts';
+import { rememberSteps } from '../measure/frame.ts';
 import type { Pair } from '../measure/pair.ts';
 import { smoothAreas } from '../measure/smooth-areas.ts';
 import type { GuardCheck } from './guard.ts';
@@ -30,35 +31,55 @@ interface Edges {
   readonly likest: Uint8Array;
 }
 
-function edgesOf({ before, views }: Pair, reading: Reading): Edges {
+function* edgesOf({ before, views }: Pair, reading: Reading): Steps<Edges> {
   const regions = [...new Set(reading.goals.map(({ region }) => region))].filter((region) => region !== null);
-  return remember(before, `edges ${regions}`, () => {
+  return yield* rememberSteps(before, `edges ${regions}`, function* () {
     const { lightness, step } = before;
     // Parts that were asked to change have tone curves of their own.
     const masks = regions
       .map((region) => views.find(region)?.weights ?? null)
       .filter((mask) => mask !== null);
-    const tone = (pixel: number): number => {
-      const bin = Math.max(0, Math.min(BINS - 1, (lightness[pixel]! * (BINS / 100)) | 0));
-      return masks.some((weights) => weights[pixel]! > 0.5) ? bin + BINS : bin;
-    };
-    const toned = (pixels: Int32Array): Toned => ({ pixels, tones: Uint8Array.from(pixels, tone) });
+    const toned = (pixels: Int32Array): Toned => ({ pixels, tones: tonesOf(lightness, masks, pixels) });
     const wide = smoothedLightness(before, surroundRadius(before));
+    yield;
     const away = (pixel: number): number => lightness[pixel]! - wide[pixel]!;
-    const beside = smoothAreas(before).pixels.filter((pixel) => Math.abs(away(pixel)) > STRONG);
-    const every = Int32Array.from({ length: Math.ceil(lightness.length / step) }, (_, at) => at * step);
-    const plain = toned(every.filter((pixel) => Math.abs(away(pixel)) <= PLAIN));
-    return {
-      beside: toned(beside),
-      sides: Int8Array.from(beside, (pixel) => (away(pixel) > 0 ? 1 : -1)),
-      plain,
-      likest: likestTones(plain.tones, masks.length === 0 ? BINS : 2 * BINS),
-    };
+    const smooth = smoothAreas(before).pixels;
+    yield;
+    const strong = new Int32Array(smooth.length);
+    let count = 0;
+    for (let index = 0; index < smooth.length; index += 1)
+      if (Math.abs(away(smooth[index]!)) > STRONG) strong[count++] = smooth[index]!;
+    const beside = toned(strong.slice(0, count));
+    const sides = new Int8Array(count);
+    for (let index = 0; index < count; index += 1) sides[index] = away(strong[index]!) > 0 ? 1 : -1;
+    yield;
+    const even = new Int32Array(Math.ceil(lightness.length / step));
+    count = 0;
+    for (let pixel = 0; pixel < lightness.length; pixel += step)
+      if (Math.abs(away(pixel)) <= PLAIN) even[count++] = pixel;
+    const plain = toned(even.slice(0, count));
+    yield;
+    return { beside, sides, plain, likest: likestTones(plain.tones, masks.length === 0 ? BINS : 2 * BINS) };
   });
 }
 
+/** Bins of L*, those of parts that were asked to change apart. */
+function tonesOf(lightness: Float32Array, masks: readonly Float32Array[], pixels: Int32Array): Uint8Array {
+  const tones = new Uint8Array(pixels.length);
+  for (let index = 0; index < pixels.length; index += 1) {
+    const pixel = pixels[index]!;
+    tones[index] = Math.max(0, Math.min(BINS - 1, (lightness[pixel]! * (BINS / 100)) | 0));
+  }
+  for (const weights of masks)
+    for (let index = 0; index < pixels.length; index += 1)
+      if (weights[pixels[index]!]! > 0.5 && tones[index]! < BINS) tones[index]! += BINS;
+  return tones;
+}
+
 function likestTones(tones: Uint8Array, count: number): Uint8Array {
-  const filled = [...new Set(tones)].sort((a, b) => a - b);
+  const present = new Uint8Array(count);
+  for (let index = 0; index < tones.length; index += 1) present[tones[index]!] = 1;
+  const filled = Array.from(present.keys()).filter((bin) => present[bin] === 1);
   return Uint8Array.from({ length: count }, (_, bin) =>
     filled.reduce(
       (best, other) => (Math.abs(other - bin) < Math.abs(best - bin) ? other : best),
@@ -100,8 +121,11 @@ function overshootOf(before: Frame, after: Frame, edges: Edges): number {
 export const HALO: GuardCheck = {
   name: 'halo',
   limit: 6,
+  *prepare(pair, reading) {
+    yield* edgesOf(pair, reading);
+  },
   check: (pair, reading) => {
-    const edges = edgesOf(pair, reading);
+    const edges = runNow(edgesOf(pair, reading));
     if (edges.beside.pixels.length < 30) return null;
     const overshoot = overshootOf(pair.before, pair.after, edges);
     const score = interpolate([0.8, 2, 3.5, 6, 9], [10, 8, 6, 2, 0], overshoot);

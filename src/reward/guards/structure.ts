@@ -70,6 +70,10 @@ function likeness({ start, mean, variance }: Block, before: Frame, after: Frame)
 export const STRUCTURE: GuardCheck = {
   name: 'structure',
   limit: 6,
+  *prepare({ before }) {
+    blocksOf(before);
+    yield;
+  },
   check: ({ before, after }) => {
     const blocks = blocksOf(before);
     if (blocks.length === 0) return null;

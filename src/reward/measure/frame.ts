@@ -1,5 +1,6 @@
 import { type LabPlanes, toLabPlanes } from '#image/lab.ts';
 import type { LabImage, Raster } from '#image/raster.ts';
+import type { Steps } from '#image/steps.ts';
 
 /** One picture taken apart for measuring: L* (0…100), a* and b* as planes. Derived measures are kept by name. */
 export interface Frame extends LabPlanes {
@@ -15,14 +16,14 @@ export interface Frame extends LabPlanes {
   readonly memory: Map<string, unknown>;
 }
 
-/** A picture to choose parts of: all planes whole. `lab` is the same picture, where it is known already. */
-export function createFrame(raster: Raster, lab?: LabImage): Frame {
-  return frameOf(raster, lab ? split(lab) : toLabPlanes(raster, 1));
+/** A picture to choose parts of: all planes whole. `lab` is the same picture, where it is known already. In pieces. */
+export function* createFrame(raster: Raster, lab?: LabImage): Steps<Frame> {
+  return frameOf(raster, lab ? split(lab) : yield* toLabPlanes(raster, 1));
 }
 
-/** A picture to be measured only: a* and b* at every `step`-th pixel. */
-export function createCandidateFrame(raster: Raster): Frame {
-  return frameOf(raster, toLabPlanes(raster, stepOf(raster)));
+/** A picture to be measured only: a* and b* at every `step`-th pixel. In pieces. */
+export function* createCandidateFrame(raster: Raster): Steps<Frame> {
+  return frameOf(raster, yield* toLabPlanes(raster, stepOf(raster)));
 }
 
 function frameOf(raster: Raster, { lightness, a, b }: LabPlanes): Frame {
@@ -46,6 +47,12 @@ function split({ data, width, height }: LabImage): LabPlanes {
 /** Takes a measure once per frame, so that what is known of "before" is shared by all candidates. */
 export function remember<T>(frame: Frame, name: string, measure: () => T): T {
   if (!frame.memory.has(name)) frame.memory.set(name, measure());
+  return frame.memory.get(name) as T;
+}
+
+/** The same for what is measured in pieces. */
+export function* rememberSteps<T>(frame: Frame, name: string, measure: () => Steps<T>): Steps<T> {
+  if (!frame.memory.has(name)) frame.memory.set(name, yield* measure());
   return frame.memory.get(name) as T;
 }
 

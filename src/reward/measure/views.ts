@@ -1,8 +1,9 @@
-import type { ColorName, Observation } from '#image/observation.ts';
+import type { ColorName, Observation, Region } from '#image/observation.ts';
 import { COLOR_NAMES } from '#image/observation.ts';
 import { likelySkin } from '#image/regions/likely-skin.ts';
+import { runNow, type Steps } from '#image/steps.ts';
 import type { GoalRegion, Reading } from '#wire/goal.ts';
-import { type Frame, remember } from './frame.ts';
+import { type Frame, remember, rememberSteps } from './frame.ts';
 import { smooth } from './smooth.ts';
 import type { View } from './view.ts';
 import { WHOLE } from './view.ts';
@@ -14,6 +15,8 @@ const SMALLEST_AREA = 0.002;
 export interface Views {
   /** The part that a goal names, or null when this picture has none. */
   find(region: GoalRegion | null): View | null;
+  /** Looks, in pieces, for what takes long to find. */
+  prepare(): Steps<void>;
 }
 
 /**
@@ -29,7 +32,15 @@ export function createViews(observation: Observation, before: Frame, reading: Re
       const name = people ? `part ${region} of people` : `part ${region}`;
       return remember(before, name, () => makeView(region, observation, before, people));
     },
+    *prepare() {
+      if (people && observation.regions.every(({ name }) => name !== 'skin'))
+        yield* likelySkinOf(observation, before);
+    },
   };
+}
+
+function likelySkinOf({ lab }: Observation, before: Frame): Steps<Region | null> {
+  return rememberSteps(before, 'likely skin', () => likelySkin(lab));
 }
 
 const PEOPLE: readonly string[] = ['skin', 'face', 'person'];
@@ -52,7 +63,7 @@ function makeView(region: GoalRegion, observation: Observation, before: Frame, p
   if (isColor(region)) return toView(region, `the ${region}s`, hueWeights(region, before));
   if (region === 'skin' || region === 'face') {
     if (!people) return null;
-    const likely = likelySkin(observation.lab)?.mask.data;
+    const likely = runNow(likelySkinOf(observation, before))?.mask.data;
     const view = likely?.length === before.lightness.length ? toView(region, `the ${region}`, likely) : null;
     if (view !== null)
       return { ...view, note: `no ${region} was found for sure; what looks like skin was measured` };

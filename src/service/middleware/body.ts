@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { check } from '#wire/check.ts';
 import { RetouchError } from '#wire/error.ts';
 
 /**
@@ -40,14 +41,7 @@ export async function readJsonBody(request: Request, schema: z.ZodType, limit: n
     throw new RetouchError('bad-request', 'The body must be JSON, with the content type application/json');
   }
   const text = new TextDecoder().decode(await readBody(request, limit));
-  const checked = schema.safeParse(parseJson(text));
-  if (checked.success) return checked.data;
-  const { path, message } = checked.error.issues[0]!;
-  const isSettings = path.includes('settings') || path[0] === 'base';
-  throw new RetouchError(
-    isSettings ? 'bad-settings' : 'bad-request',
-    path.length === 0 ? message : `${path.join('.')}: ${message}`,
-  );
+  return check(schema, parseJson(text));
 }
 
 function parseJson(text: string): unknown {

@@ -4,7 +4,7 @@ import type { Route } from '../route.ts';
 export const aboutRoute: Route = {
   method: 'get',
   path: '/v1/about',
-  summary: 'Versions, limits and sample scenes',
+  summary: 'Versions, limits, sample scenes, and who can propose and judge',
   access: 'token',
   reply: { status: 200, schema: aboutSchema, description: 'What this service is' },
   handle: async ({ parts }): Promise<About> => ({
@@ -12,5 +12,6 @@ export const aboutRoute: Route = {
     versions: { engine: parts.renderer.id, policy: parts.policy.id, reward: parts.reward.id },
     limits: LIMITS,
     samples: [...(await parts.samples.list())],
+    ...(parts.models ? { models: await parts.models.list() } : {}),
   }),
 };

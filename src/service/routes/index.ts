@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { aboutRoute } from './about.ts';
 import { exportRoute } from './export.ts';
 import { healthRoute } from './health.ts';
+import { agreementRoute, localOnlyRoute, modelsRoute } from './models.ts';
 import { pairRoute } from './pair.ts';
 import { openPhotoRoute, openSampleRoute, photoRoute } from './photos.ts';
 import { proposeRoute } from './policy.ts';
@@ -15,6 +16,9 @@ export const ROUTES: readonly Route[] = [
   healthRoute,
   pairRoute,
   aboutRoute,
+  modelsRoute,
+  agreementRoute,
+  localOnlyRoute,
   openPhotoRoute,
   openSampleRoute,
   photoRoute,

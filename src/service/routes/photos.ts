@@ -1,6 +1,7 @@
 import { photoReplySchema } from '#wire/api.ts';
-import { openPhoto } from '../open-photo.ts';
-import { describePhoto } from '../photo-reply.ts';
+import { RetouchError } from '#wire/error.ts';
+import { openPhoto, type SentFile } from '../open-photo.ts';
+import { replyFor } from '../photo-reply.ts';
 import type { Route } from '../route.ts';
 
 const reply = { status: 201, schema: photoReplySchema, description: 'The opened photo' } as const;
@@ -11,11 +12,17 @@ export const openPhotoRoute: Route = {
   summary: 'Open a photo: the body is the file as it is',
   access: 'token',
   body: { kind: 'file' },
-  query: { name: { description: "The file's name", type: 'string' } },
+  query: {
+    name: { description: "The file's name", type: 'string' },
+    of: {
+      description: 'Size of the picture that the file is a reduced copy of: `6000x4000`',
+      type: 'string',
+    },
+  },
   reply,
   timeoutMs: 300_000, // a large file over a slow line
   handle: async ({ body, query, parts, photos, signal }) =>
-    describePhoto(await openPhoto(body as Uint8Array, fileName(query['name']), parts, photos, signal)),
+    replyFor(await openPhoto(sentFile(body as Uint8Array, query), parts, photos, signal)),
 };
 
 export const openSampleRoute: Route = {
@@ -26,7 +33,7 @@ export const openSampleRoute: Route = {
   reply,
   handle: async ({ path, parts, photos, signal }) => {
     const bytes = await parts.samples.open(path['name']!);
-    return describePhoto(await openPhoto(bytes, `${path['name']}.jpg`, parts, photos, signal));
+    return replyFor(await openPhoto({ bytes, name: `${path['name']}.jpg` }, parts, photos, signal));
   },
 };
 
@@ -36,8 +43,21 @@ export const photoRoute: Route = {
   summary: 'An opened photo',
   access: 'token',
   reply: { ...reply, status: 200 },
-  handle: ({ path, photos }) => describePhoto(photos.get(path['id']!)),
+  handle: ({ path, photos }) => replyFor(photos.get(path['id']!)),
 };
+
+function sentFile(bytes: Uint8Array, query: Readonly<Record<string, string>>): SentFile {
+  const file = { bytes, name: fileName(query['name']) };
+  return query['of'] === undefined ? file : { ...file, of: fullSize(query['of']) };
+}
+
+/** @throws RetouchError `bad-request` */
+function fullSize(text: string): { width: number; height: number } {
+  const [, width, height] = /^([1-9]\d{0,5})x([1-9]\d{0,5})$/.exec(text) ?? [];
+  if (width === undefined)
+    throw new RetouchError('bad-request', "'of' must be a size in pixels, such as 6000x4000");
+  return { width: Number(width), height: Number(height) };
+}
 
 /** The last part of what was given, without control characters; it only labels the photo. */
 function fileName(given = ''): string {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { type RetouchRequest, retouch } from '#retouch/retouch.ts';
 import {
   type RetouchStatus,
@@ -7,10 +6,12 @@ import {
   retouchStatusSchema,
 } from '#wire/api.ts';
 import { RetouchError } from '#wire/error.ts';
+import { policyFor, rewardFor } from '../chosen.ts';
 import type { Job, JobNews } from '../jobs.ts';
 import type { ServiceParts } from '../parts.ts';
 import { jsonRoute, type Route } from '../route.ts';
 import { eventStream } from '../sse.ts';
+import { inFewPieces } from '../thinking.ts';
 
 const sinceParameter = {
   since: { description: 'Only events after this sequence number', type: 'integer' },
@@ -22,8 +23,13 @@ export const startRetouchRoute = jsonRoute(retouchRequestSchema, {
   summary: 'Start the whole job: read, propose, render, score, rank',
   access: 'token',
   reply: { status: 202, schema: retouchAcceptedSchema, description: 'The id to follow it by' },
-  handle: ({ body: { photo, reading, ...request }, photos, parts, jobs }) => {
+  handle: async ({ body: { photo, reading, policy, reward, ...request }, photos, parts, jobs }) => {
     const { observation, preview, decodeMs } = photos.get(photo);
+    const chosen = {
+      ...parts,
+      policy: await policyFor(parts, policy),
+      reward: await rewardFor(parts, reward),
+    };
     const wanted = {
       ...request,
       ...(reading === undefined ? {} : { reading }),
@@ -31,7 +37,7 @@ export const startRetouchRoute = jsonRoute(retouchRequestSchema, {
       source: preview,
       decodeMs,
     };
-    return { id: jobs.start((tell, signal) => runRetouch(wanted, parts, tell, signal)).id };
+    return { id: jobs.start((tell, signal) => runRetouch(wanted, chosen, tell, signal)).id };
   },
 });
 
@@ -87,12 +93,10 @@ async function runRetouch(
   signal: AbortSignal,
 ): Promise<void> {
   tell({ type: 'stage-start', stage: 'observe', elapsedMs: 0 });
+  const news = inFewPieces(tell);
   try {
-    const result = await retouch(
-      { ...wish, signal },
-      { ...parts, breathe: () => setImmediate(), onNews: tell },
-    );
-    tell({ type: 'result-ready', result });
+    const result = await retouch({ ...wish, signal }, { ...parts, onNews: news.tell });
+    news.tell({ type: 'result-ready', result });
   } catch (error) {
     const known = RetouchError.wrap(error);
     if (known.code !== 'internal') throw known;
@@ -102,6 +106,8 @@ async function runRetouch(
       'The retouch failed for a reason inside the service; its log has the details',
       { cause: error },
     );
+  } finally {
+    news.end();
   }
 }
 

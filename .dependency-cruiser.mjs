@@ -65,6 +65,18 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'openai-imports-wire-only',
+      severity: 'error',
+      from: { path: '^src/openai/' },
+      to: { path: '^src/(?!openai/|wire/)' },
+    },
+    {
+      name: 'openai-for-adapters-and-node-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(openai|policy/openai|reward/openai|node|service|cli)/' },
+      to: { path: '^src/openai/' },
+    },
+    {
       name: 'openai-only-in-openai-folders',
       severity: 'error',
       from: { pathNot: '/openai/' },

@@ -6,11 +6,13 @@ import { openPhotoFile } from '#node/photo.ts';
 import { observe, previewScale } from '#retouch/observe.ts';
 import { retouch } from '#retouch/retouch.ts';
 import type { RetouchResult } from '#wire/result.ts';
+import type { ModelUsage } from '#wire/usage.ts';
+import { choose } from './choose.ts';
 import { checkInstruction } from './instruction.ts';
 import { interruptSignal } from './interrupt.ts';
 import { progressLine } from './line.ts';
 import { candidateCount, folderName, outputSize, parameterNames, seedNumber } from './options.ts';
-import { choosePolicy, chooseReward, retouchParts } from './parts.ts';
+import { retouchParts } from './parts.ts';
 import { startFrom } from './start-from.ts';
 import { writeCandidates } from './write-candidates.ts';
 
@@ -52,8 +54,12 @@ export function addEdit(program: Command): void {
     .addOption(
       new Option('--format <format>', 'of the pictures').choices(['jpeg', 'png', 'tiff']).default('jpeg'),
     )
-    .option('--policy <which>', 'embedded, a profile, or the base URL of a service', 'embedded')
-    .option('--reward <which>', 'embedded, a profile, or the base URL of a service', 'embedded')
+    .option(
+      '--policy <which>',
+      'embedded, a model, or the base URL of a service; several with commas',
+      'embedded',
+    )
+    .option('--reward <which>', 'embedded, a model, or the base URL of a service', 'embedded')
     .option('--json', 'print result.json on stdout and nothing else')
     .action(edit);
 }
@@ -62,7 +68,7 @@ async function edit(photoPath: string, text: string, options: EditOptions): Prom
   const signal = interruptSignal();
   const line = progressLine(options.json === true);
   const instruction = checkInstruction(text);
-  const [policy, reward] = [choosePolicy(options.policy), chooseReward(options.reward)];
+  const { policy, reward } = await choose(options);
   const base = options.from === undefined ? {} : await startFrom(options.from);
   await makeFolder(options.out);
 
@@ -96,7 +102,7 @@ async function lookAt(path: string) {
 /** Below this confidence a reading without anything to do means that the words were not understood. */
 const SURE = 0.3;
 
-function summary({ reading, candidates, verdict }: RetouchResult, out: string): string {
+function summary({ reading, candidates, verdict, notes = [], usage }: RetouchResult, out: string): string {
   const rows = candidates.map(
     ({ rank, title, reward, files }) => `  ${rank}  ${reward.score.toFixed(1)}  ${title}  (${files.image})`,
   );
@@ -106,9 +112,16 @@ function summary({ reading, candidates, verdict }: RetouchResult, out: string): 
     ...rows,
     ...refused,
     ...(candidates.length === 0 ? adviceFor(reading) : []),
+    ...notes.map((note) => note.replace(/\.?$/, '.')),
+    ...(usage ? [usageInWords(usage)] : []),
     `Verdict: ${verdict}. ${out}`,
     '',
   ].join('\n');
+}
+
+function usageInWords({ answers, inputTokens, outputTokens, cost }: ModelUsage): string {
+  const price = cost === null ? '' : `, $${cost.toFixed(4)}`;
+  return `Models gave ${answers} answer${answers === 1 ? '' : 's'}: ${inputTokens} tokens in, ${outputTokens} tokens out${price}.`;
 }
 
 /** Why there is nothing to choose from, where that is not what was asked for. */

@@ -8,7 +8,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   edit: async () => (await import('./edit.ts')).addEdit,
   read: async () => (await import('./read.ts')).addRead,
   develop: async () => (await import('./develop.ts')).addDevelop,
+  match: async () => (await import('./match.ts')).addMatch,
   serve: async () => (await import('./serve.ts')).addServe,
+  models: async () => (await import('./models.ts')).addModels,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };
 

@@ -40,7 +40,7 @@ function remote(which: string, role: string): RemoteModelOptions {
   if (!/^https?:\/\//i.test(which) || !URL.canParse(which)) {
     throw new RetouchError(
       'bad-request',
-      `There is no ${role} "${which}": use embedded, or the base URL of a RetouchIQ service`,
+      `There is no ${role} "${which}": use embedded, the name of a model ("retouchiq models list"), or the base URL of a RetouchIQ service`,
     );
   }
   const token = process.env['RETOUCHIQ_TOKEN'];

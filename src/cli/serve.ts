@@ -32,8 +32,12 @@ export function addServe(program: Command): void {
     .option('--page', 'serve the browser page')
     .option('--host <address>', 'where to listen; off loopback it needs TLS or a stated proxy', '127.0.0.1')
     .option('--port <n>', 'a taken port gives the next free one', wholeNumber(0, 65535), DEFAULT_PORT)
-    .option('--policy <which>', 'embedded, a profile, or the base URL of a service', 'embedded')
-    .option('--reward <which>', 'embedded, a profile, or the base URL of a service', 'embedded')
+    .option(
+      '--policy <which>',
+      'embedded, a model, or the base URL of a service; several with commas',
+      'embedded',
+    )
+    .option('--reward <which>', 'embedded, a model, or the base URL of a service', 'embedded')
     .option('--token <token>', 'the token that clients must show; default: a new one, or RETOUCHIQ_TOKEN')
     .option('--tls-cert <pem>', 'certificate')
     .option('--tls-key <pem>', 'its key')
@@ -50,10 +54,13 @@ async function serve(photo: string | undefined, options: ServeOptions): Promise<
     throw new RetouchError('bad-request', 'Give both --tls-cert and --tls-key, or neither');
   const bytes = photo === undefined ? undefined : await readPhotoFile(photo);
   const token = options.token ?? process.env['RETOUCHIQ_TOKEN'];
+  const { openServiceModels } = await import('./service-models.ts');
+  const models = await openServiceModels(options);
   const service = await startService({
     parts: serviceParts({
-      policy: options.policy,
-      reward: options.reward,
+      policy: await models.policy(),
+      reward: await models.reward(),
+      models,
       samples: at('samples'),
       logger: createLogger(options.verbose ? 'info' : 'warn'),
     }),

@@ -1,40 +1,48 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { decodePhoto } from '#node/decode.ts';
 import { encodePhoto } from '#node/encode.ts';
 import type { Logger } from '#node/logger.ts';
-import { renderInTurns } from '#node/render-in-turns.ts';
 import { sha256 } from '#node/sha256.ts';
 import { version } from '#node/version.ts';
 import { createRenderPool } from '#node/worker-pool.ts';
+import type { PolicyModel } from '#policy/policy.ts';
 import { settingsXmp } from '#retouch/commit.ts';
-import { observe } from '#retouch/observe.ts';
+import { createTurns } from '#retouch/turns.ts';
+import type { RewardModel } from '#reward/reward.ts';
+import type { ServiceModels } from '#service/models.ts';
 import type { ServiceParts } from '#service/parts.ts';
 import { samplesOf } from '#service/samples.ts';
 import { toStoredFrame } from '#settings/orient.ts';
 import { embedSettings } from '#xmp/embed.ts';
-import { choosePolicy, chooseReward, retouchParts } from './parts.ts';
+import { retouchParts } from './parts.ts';
+
+/** How long work goes on before other requests have their turn, ms. */
+const TURN_MS = 5;
 
 export interface ServiceChoice {
-  readonly policy: string;
-  readonly reward: string;
+  readonly policy: PolicyModel;
+  readonly reward: RewardModel;
+  /** Whom requests may name in place of these two. */
+  readonly models: ServiceModels;
   /** Folder of the sample scenes. */
   readonly samples: string;
   readonly logger: Logger;
 }
 
 /** The composition root of the service: the real parts, in the shape that the service asks for. */
-export function serviceParts({ policy, reward, samples, logger }: ServiceChoice): ServiceParts {
+export function serviceParts({ policy, reward, models, samples, logger }: ServiceChoice): ServiceParts {
   const pool = createRenderPool();
   pool.warm();
-  const parts = retouchParts({ policy: choosePolicy(policy), reward: chooseReward(reward) });
+  const parts = retouchParts({ policy, reward });
   return {
     ...parts,
+    models,
     version,
-    observe,
     decode: decodePhoto,
     encode: encodePhoto,
-    renderInTurns,
+    breathe: createTurns({ budgetMs: TURN_MS, now: () => performance.now(), yieldTo: () => setImmediate() }),
     pool,
     writeXmp: ({ name, source, bytes, orientation }, settings, title) => ({
       content: settingsXmp({ id: sha256(bytes), title, settings }, { name, source, orientation }),

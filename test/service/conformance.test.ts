@@ -1,4 +1,8 @@
 import sharp from 'sharp';
+import { readPixels } from '#client/pixels.ts';
+import { toLab } from '#image/lab.ts';
+import { meanDeltaE2000 } from '#image/mean-delta-e.ts';
+import { decodePhoto } from '#node/decode.ts';
 import type { Settings } from '#settings/settings.ts';
 import type { RetouchEvent } from '#wire/api.ts';
 import {
@@ -77,6 +81,24 @@ describe.each([
       });
     },
   );
+
+  test('render as rgb is the same picture in pixels', async () => {
+    const settings = { Exposure2012: 0.5 };
+    const pixels = readPixels(await service.client.render(photo, { settings, edge: 60, format: 'rgb' }));
+    expect([pixels.width, pixels.height]).toEqual([60, 40]);
+    const jpeg = await decodePhoto(await service.client.render(photo, { settings, edge: 60 }), 'a.jpg');
+    expect(meanDeltaE2000(toLab(pixels), toLab(jpeg.raster))).toBeLessThan(1.5);
+    const largest = await service.client.render(photo, { settings, edge: 4096, format: 'rgb' });
+    expect(readPixels(largest).width).toBe(120);
+  });
+
+  test('a reduced copy is told by the size of its picture', async () => {
+    const file = await photoFile({ width: 120, height: 80 });
+    const of = { width: 6000, height: 4000 };
+    const reply = await service.client.openPhoto(file, 'a.jpg', undefined, of);
+    expect(reply.photo).toMatchObject(of);
+    expect(reply.id).not.toBe(photo);
+  });
 
   test('render shows the settings', async () => {
     const lightness = async (settings: Settings) =>

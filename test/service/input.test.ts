@@ -109,6 +109,40 @@ test.each<[string, { body?: string; headers?: Record<string, string> }]>([
   });
 });
 
+const PIXEL = { width: 1, height: 1, rgb: 'AAAA' };
+test.each<[string, object]>([
+  ['a picture whose pixels are too few', { before: { ...PIXEL, width: 2 } }],
+  ['a picture that is no base64', { before: { ...PIXEL, rgb: 'AA%A' } }],
+  ['a picture that is too large', { before: { width: 513, height: 512, rgb: 'A'.repeat(4 * 513 * 512) } }],
+  ['a picture of the original alone', { before: PIXEL }],
+  [
+    'pictures of some candidates',
+    {
+      before: PIXEL,
+      candidates: [
+        { id: 'a', settings: {}, rendered: PIXEL },
+        { id: 'b', settings: {} },
+      ],
+    },
+  ],
+  ['pictures without the original', { candidates: [{ id: 'a', settings: {}, rendered: PIXEL }] }],
+])('%s is not ranked', async (_, more) => {
+  const body = { photo, instruction: 'warmer', candidates: [{ id: 'a', settings: {} }], ...more };
+  expect(await refusal(await service.ask('POST', '/v1/reward/rank', json(body)))).toMatchObject({
+    status: 400,
+    code: 'bad-request',
+  });
+});
+
+test.each(['', '6000', '0x10', '-1x5', '1e3x10', '6000x4000x3'])(
+  'a reduced copy of a picture of %j px is refused',
+  async (of) => {
+    const body = (await photoFile({ width: 24, height: 16 })) as Uint8Array<ArrayBuffer>;
+    const reply = await service.ask('POST', `/v1/photos?name=a.jpg&of=${of}`, { body });
+    expect(await refusal(reply)).toMatchObject({ status: 400, code: 'bad-request' });
+  },
+);
+
 test.each(['etwas wärmer, bitte', 'もっと暖かく', '🌅🌅🌅', 'a'.repeat(2000), '\u0000\ud800'])(
   'the instruction %j gets a reading',
   async (instruction) => {

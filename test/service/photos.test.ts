@@ -1,4 +1,5 @@
-import { openPhoto } from '#service/open-photo.ts';
+import { runNow } from '#image/steps.ts';
+import { openPhoto, type SentFile } from '#service/open-photo.ts';
 import { createPhotos, type StoredPhoto } from '#service/photos.ts';
 import { photoFile } from '../support/photo-files.ts';
 import { serviceParts } from '../support/service-parts.ts';
@@ -7,14 +8,13 @@ const parts = serviceParts();
 const signal = new AbortController().signal;
 let photo: StoredPhoto;
 beforeAll(async () => {
-  photo = await openPhoto(
-    await photoFile({ width: 24, height: 16 }),
-    'a.jpg',
-    parts,
-    createPhotos(1),
-    signal,
-  );
+  photo = await opened({ width: 24, height: 16 });
 });
+
+async function opened(size: { width: number; height: number }, more: Partial<SentFile> = {}) {
+  const file = { bytes: await photoFile(size), name: 'a.jpg', ...more };
+  return openPhoto(file, parts, createPhotos(1), signal);
+}
 
 const named = (id: string): StoredPhoto => ({ ...photo, id });
 const has = (photos: ReturnType<typeof createPhotos>, id: string) => {
@@ -26,13 +26,18 @@ const has = (photos: ReturnType<typeof createPhotos>, id: string) => {
 };
 
 test('the id of a photo comes from its bytes', async () => {
-  const file = await photoFile({ width: 24, height: 16 });
-  const again = await openPhoto(file, 'another name.jpg', parts, createPhotos(1), signal);
+  const again = await opened({ width: 24, height: 16 }, { name: 'another name.jpg' });
   expect(again.id).toBe(photo.id);
   expect(again.facts.sha256.startsWith(again.id)).toBe(true);
-  expect(
-    (await openPhoto(await photoFile({ width: 24, height: 17 }), 'a.jpg', parts, createPhotos(1), signal)).id,
-  ).not.toBe(photo.id);
+  expect((await opened({ width: 24, height: 17 })).id).not.toBe(photo.id);
+});
+
+test('a reduced copy is known by the size of its picture, and shows detail at that scale', async () => {
+  const copy = await opened({ width: 24, height: 16 }, { of: { width: 240, height: 160 } });
+  expect(copy.id).not.toBe(photo.id);
+  expect([copy.facts.width, copy.facts.height]).toEqual([240, 160]);
+  expect([photo.preview.scale, copy.preview.scale]).toEqual([1, 0.1]);
+  expect(runNow(copy.displayAt(1280)).scale).toBe(0.1);
 });
 
 test('the photo longest unused leaves first when memory is short', () => {

@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { readInstruction } from '#instruction/read.ts';
 import { decodePhoto } from '#node/decode.ts';
 import { encodePhoto } from '#node/encode.ts';
 import { nodeRenderer } from '#node/engine.ts';
-import { renderInTurns } from '#node/render-in-turns.ts';
 import { createRenderPool } from '#node/worker-pool.ts';
 import { createEmbeddedPolicy } from '#policy/embedded/embedded.ts';
-import { observe } from '#retouch/observe.ts';
+import { createTurns } from '#retouch/turns.ts';
 import { createEmbeddedReward } from '#reward/embedded/embedded.ts';
 import type { ServiceParts } from '#service/parts.ts';
 import { samplesOf } from '#service/samples.ts';
@@ -27,10 +27,9 @@ export function serviceParts(
     policy: createEmbeddedPolicy({ renderer: nodeRenderer }),
     reward: createEmbeddedReward(),
     renderer: nodeRenderer,
-    observe,
     decode: (bytes, name) => decodePhoto(bytes, name),
     encode: encodePhoto,
-    renderInTurns,
+    breathe: createTurns({ budgetMs: 5, now: () => performance.now(), yieldTo: () => setImmediate() }),
     pool: createRenderPool(),
     writeXmp: (photo, settings, title) => ({
       content: JSON.stringify({ name: photo.name, settings, title }),

@@ -13,6 +13,15 @@ export function createBrowserHost(session: Session): Host {
     id: 'browser',
     platform: /Mac|iPhone|iPad/.test(navigator.platform) ? 'mac' : 'other',
     showsPreview: true,
+    previewEdge: 1280,
+    models: {
+      list: () => client.models(),
+      agree: (request) => client.agree(request),
+      setLocalOnly: (localOnly) => client.setLocalOnly(localOnly),
+      kept: session.models,
+      keep: session.keepModels,
+    },
+    copyText: (text) => navigator.clipboard.writeText(text),
     async connect() {
       const about = await client.about();
       const id = session.photo();

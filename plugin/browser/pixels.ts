@@ -1,28 +1,12 @@
 import type { Histogram } from '#panel/host.ts';
+import { countLevels, HIGHEST, LOWEST } from '#panel/state/count-levels.ts';
 
 /** Enough pixels for a histogram; more would only cost time. */
 const SAMPLED_EDGE = 640;
-/** Levels at which a channel counts as clipped. */
-const LOW = 0;
-const HIGH = 255;
 
-/** Counts levels of a shown picture. Luma is Rec. 709 on encoded values, as histograms usually show it. */
 export async function histogramOf(address: string): Promise<Histogram> {
   const { data } = await pixelsOf(address, SAMPLED_EDGE);
-  const [red, green, blue, luma] = [newLevels(), newLevels(), newLevels(), newLevels()];
-  let shadows = 0;
-  let highlights = 0;
-  for (let at = 0; at < data.length; at += 4) {
-    const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
-    count(red, r);
-    count(green, g);
-    count(blue, b);
-    count(luma, Math.round(0.2126 * r + 0.7152 * g + 0.0722 * b));
-    if (r <= LOW || g <= LOW || b <= LOW) shadows += 1;
-    if (r >= HIGH || g >= HIGH || b >= HIGH) highlights += 1;
-  }
-  const total = Math.max(1, data.length / 4);
-  return { red, green, blue, luma, clipped: { shadows: shadows / total, highlights: highlights / total } };
+  return countLevels(data, 4);
 }
 
 /** Highlights red, shadows blue, the rest see-through, at the picture's own size. */
@@ -31,8 +15,8 @@ export async function clippingOverlayOf(address: string): Promise<string> {
   const { data } = image;
   for (let at = 0; at < data.length; at += 4) {
     const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
-    const light = r >= HIGH || g >= HIGH || b >= HIGH;
-    const dark = r <= LOW || g <= LOW || b <= LOW;
+    const light = r >= HIGHEST || g >= HIGHEST || b >= HIGHEST;
+    const dark = r <= LOWEST || g <= LOWEST || b <= LOWEST;
     data[at] = light ? 240 : 40;
     data[at + 1] = light ? 30 : 90;
     data[at + 2] = light ? 30 : 255;
@@ -66,12 +50,4 @@ function newCanvas(width: number, height: number) {
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new TypeError('Cannot draw on a canvas in this browser');
   return { canvas, context };
-}
-
-function newLevels(): number[] {
-  return new Array<number>(256).fill(0);
-}
-
-function count(levels: number[], level: number): void {
-  levels[level] = (levels[level] ?? 0) + 1;
 }

@@ -1,12 +1,18 @@
+import * as z from 'zod';
+import type { ModelChoice } from '#panel/host.ts';
+
 const TOKEN = 'retouchiq.token';
 const PHOTO = 'retouchiq.photo';
+const MODELS = 'retouchiq.models';
 
-/** What the page remembers until its tab is closed: the token, and the photo, so that a reload loses neither. */
+/** What the page remembers until its tab is closed: token, photo and who is asked, so that a reload loses none. */
 export interface Session {
   token(): string | null;
   keepToken(token: string): void;
   photo(): string | null;
   keepPhoto(id: string): void;
+  models(): ModelChoice | null;
+  keepModels(choice: ModelChoice): void;
 }
 
 /**
@@ -28,5 +34,19 @@ export function startSession(): Session {
     keepToken: (token) => sessionStorage.setItem(TOKEN, token),
     photo: () => sessionStorage.getItem(PHOTO),
     keepPhoto: (id) => sessionStorage.setItem(PHOTO, id),
+    models: () => readChoice(sessionStorage.getItem(MODELS)),
+    keepModels: (choice) => sessionStorage.setItem(MODELS, JSON.stringify(choice)),
   };
+}
+
+const choiceSchema = z.object({ policy: z.array(z.string()).nullable(), reward: z.string().nullable() });
+
+/** Another version of the page may have written it. */
+function readChoice(text: string | null): ModelChoice | null {
+  if (text === null) return null;
+  try {
+    return choiceSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -9,6 +9,8 @@ import type {
   RetouchJobRequest,
 } from '#wire/api.ts';
 import type { Reading } from '#wire/goal.ts';
+import type { AgreementRequest, ModelsReply } from '#wire/models.ts';
+import type { DocumentHost, HostCommand, ServiceLink } from './document-host.ts';
 
 /** A file that the person picked or dropped. */
 export interface PickedFile {
@@ -32,6 +34,22 @@ export interface RetouchCall {
   readonly signal: AbortSignal;
 }
 
+/** Who can propose and judge, and what the person allows them; every call answers how it is then. */
+export interface ModelsLink {
+  list(): Promise<ModelsReply>;
+  agree(request: AgreementRequest): Promise<ModelsReply>;
+  setLocalOnly(localOnly: boolean): Promise<ModelsReply>;
+  /** What was chosen last in this window; null when nothing was. */
+  kept(): ModelChoice | null;
+  keep(choice: ModelChoice): void;
+}
+
+/** Names; null: what the service was started with. */
+export interface ModelChoice {
+  readonly policy: readonly string[] | null;
+  readonly reward: string | null;
+}
+
 /**
  * What the panel needs from the program it runs in. The page and the Photoshop plug-in each give their own;
  * nothing in this folder knows which. Pictures are addresses that an `<img>` can show.
@@ -43,6 +61,18 @@ export interface Host {
   readonly platform: 'mac' | 'other';
   /** False where the document window of the host is the preview. */
   readonly showsPreview: boolean;
+  /** Long edge of the pictures of alternatives, px. */
+  readonly previewEdge: number;
+  /** The document that the host itself has open; absent where photos are opened as files. */
+  readonly document?: DocumentHost;
+  /** Choosing who proposes and judges; absent where the host does not offer it. */
+  readonly models?: ModelsLink;
+  /** Absent where the page comes from the service itself. */
+  readonly service?: ServiceLink;
+  /** The host program's own menu. Answers how to stop listening. */
+  onCommand?(listener: (command: HostCommand) => void): () => void;
+  /** Puts text on the clipboard. */
+  copyText(text: string): Promise<void>;
   /**
    * Says hello. `photo` is the one the service was started with, if any.
    * @throws RetouchError `unauthorized` when a pairing code is needed first, `model-failed` when nobody answers

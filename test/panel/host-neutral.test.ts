@@ -8,7 +8,7 @@ const withoutComments = (css: string) => css.replace(/\/\*.*?\*\//gs, '');
 
 /** What Photoshop's UXP ignores or lacks: Adobe's CSS and known-issues pages, and field reports on `gap`. */
 const UNSUPPORTED_CSS =
-  /(^|[\s;{])((row-|column-)?gap|grid[\w-]*|transition[\w-]*|animation[\w-]*|font|text-transform|float|inset|aspect-ratio)\s*:|@keyframes|@container|\b(min|max|clamp)\(|display:\s*grid|position:\s*sticky/m;
+  /(^|[\s;{])((row-|column-)?gap|grid[\w-]*|transition[\w-]*|animation[\w-]*|font|text-transform|float|inset|aspect-ratio)\s*:|@keyframes|@container|\b(min|max|clamp)\(|display:\s*grid|position:\s*sticky|:(focus-within|has|is|where)\b/m;
 const UNSUPPORTED_CODE =
   /\b(TextDecoder|EventSource|URLSearchParams|Worker|WebAssembly|matchMedia|structuredClone)\b|\beval\(|new Function\(/;
 

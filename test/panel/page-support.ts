@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
+import type { ServiceParts } from '#service/parts.ts';
 import { samplesOf } from '#service/samples.ts';
 import { type RunningService, startService } from '#service/serve.ts';
 import { serviceParts } from '../support/service-parts.ts';
@@ -27,11 +28,11 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-export async function startPages(): Promise<Pages> {
+export async function startPages(changes: Partial<ServiceParts> = {}): Promise<Pages> {
   const sample = await littleHill();
   const samples = samplesOf({ list: async () => ['little-hill.jpg'], read: async () => sample });
   const service = await startService({
-    parts: serviceParts({ samples }),
+    parts: serviceParts({ samples, ...changes }),
     port: 0,
     token: 'page-test',
     pageFolder: join(import.meta.dirname, '../../dist/page'),
@@ -85,7 +86,7 @@ export async function answered(tab: Page, instruction: string): Promise<void> {
 }
 
 /** A little landscape: sky, hill and meadow with some structure, so that every instruction has something to do. */
-async function littleHill(): Promise<Buffer> {
+export async function littleHill(): Promise<Buffer> {
   const [width, height] = [480, 320];
   const data = Buffer.alloc(width * height * 3);
   for (let y = 0; y < height; y += 1) {

@@ -44,6 +44,15 @@ describe('a run', () => {
     expect(follow(peeked, ready()).work.present.chosen).toBe('warmer-3');
   });
 
+  test('shows what a model thinks aloud, the newest part of it, until the answer is there', () => {
+    const thinking = (text: string) =>
+      ({ type: 'run-progressed', key: 1, event: { type: 'thinking', sequence: 3, text } }) as const;
+    const state = follow(OPENED, started, thinking('The sky '), thinking('is pale.'));
+    expect(state.run?.thinking).toBe('The sky is pale.');
+    expect(follow(state, thinking('x'.repeat(5000))).run?.thinking).toHaveLength(2000);
+    expect(follow(state, ready()).run).toBeNull();
+  });
+
   test('that was left behind changes nothing', () => {
     const state = follow(OPENED, started, { type: 'run-started', run: runOf(2, 'cooler') });
     expect(follow(state, ready())).toBe(state);

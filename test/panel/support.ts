@@ -72,6 +72,7 @@ export function runOf(key: number, instruction: string, change: Partial<Run> = {
     stage: null,
     startedAt: 0,
     reading: null,
+    thinking: '',
     arrived: [],
     shownEarly: false,
     peek: null,

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useState } from 'react';
 import { usePanel } from '../effects/panel-context.ts';
 import { Icon } from './icon.tsx';
+import { Press } from './press.tsx';
+import { type TextElement, TextField } from './text-field.tsx';
 
 /** The last chip: one more wish for the same question. */
 export function AddWish() {
@@ -8,18 +10,18 @@ export function AddWish() {
   const [text, setText] = useState<string | null>(null);
   if (text === null) {
     return (
-      <button type="button" className="quiet-button add-wish" onClick={() => setText('')}>
+      <Press className="quiet-button add-wish" onPress={() => setText('')}>
         <Icon name="plus" />
         add a wish
-      </button>
+      </Press>
     );
   }
-  function onKeyDown(event: KeyboardEvent) {
+  function onKeyDown(event: KeyboardEvent<TextElement>, written: string) {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && text !== null) {
+    if (event.key === 'Enter') {
       event.preventDefault();
       setText(null);
-      void controller.addWish(text);
+      void controller.addWish(written);
     }
     if (event.key === 'Escape') {
       event.stopPropagation();
@@ -28,17 +30,15 @@ export function AddWish() {
     }
   }
   return (
-    <input
-      // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was just pressed
+    <TextField
       autoFocus
       className="wish-field"
-      type="text"
       value={text}
-      aria-label="A further wish"
+      label="A further wish"
       placeholder="softer contrast"
       maxLength={200}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => setText(text === '' ? null : text)}
+      onInput={setText}
+      onBlur={() => setText((written) => (written === '' ? null : written))}
       onKeyDown={onKeyDown}
     />
   );

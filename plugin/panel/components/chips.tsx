@@ -2,6 +2,7 @@ import { usePanel, usePanelState } from '../effects/panel-context.ts';
 import { type Chip, chipsOf } from '../state/chips.ts';
 import { AddWish } from './add-wish.tsx';
 import { Icon } from './icon.tsx';
+import { Press } from './press.tsx';
 
 /** How the sentence was read: every piece can be taken away or made stronger, and what cannot be done says so. */
 export function Chips() {
@@ -11,6 +12,7 @@ export function Chips() {
   const reading = run === null ? (round?.reading ?? null) : run.reading;
   const instruction = run?.instruction ?? round?.instruction;
   if (instruction === undefined) return <Examples />;
+  if (run === null && round?.origin === 'document') return <Loaded instruction={instruction} />;
   const correct = (corrected: Chip['removed'] | null) => {
     if (corrected !== null) controller.run(instruction, corrected);
   };
@@ -56,25 +58,35 @@ function ReadingChip({
           {chip.text}
         </span>
       ) : (
-        <button
-          type="button"
+        <Press
           className="chip-text chip-strength"
           title={`${hint}. Press to change how much`}
-          onClick={() => onCorrect(chip.strengthened)}
+          onPress={() => onCorrect(chip.strengthened)}
         >
           {chip.text}
-        </button>
+        </Press>
       )}
-      <button
-        type="button"
+      <Press
         className="chip-remove"
-        aria-label={`Without ${chip.text}`}
+        label={`Without ${chip.text}`}
         title={`Without ${chip.text}`}
-        onClick={() => onCorrect(chip.removed)}
+        onPress={() => onCorrect(chip.removed)}
       >
         <Icon name="close" />
-      </button>
+      </Press>
     </span>
+  );
+}
+
+/** An earlier edit that was loaded: there is no reading of it. */
+function Loaded({ instruction }: { instruction: string }) {
+  return (
+    <div className="chips">
+      <span className="chips-lead">loaded</span>
+      <span className="chips-asked" title={instruction}>
+        {instruction}
+      </span>
+    </div>
   );
 }
 
@@ -87,14 +99,9 @@ function Examples() {
     <div className="chips">
       <span className="chips-lead">for example</span>
       {examples.map((example) => (
-        <button
-          type="button"
-          className="chip chip-example"
-          key={example}
-          onClick={() => controller.run(example)}
-        >
+        <Press className="chip chip-example" key={example} onPress={() => controller.run(example)}>
           {example}
-        </button>
+        </Press>
       ))}
     </div>
   );

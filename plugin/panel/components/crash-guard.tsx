@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { Press } from './press.tsx';
 
 interface CrashGuardState {
   readonly message: string | null;
@@ -19,9 +20,9 @@ export class CrashGuard extends Component<{ readonly children: ReactNode }, Cras
       <div className="empty" role="alert">
         <h1 className="empty-title">The panel cannot be drawn</h1>
         <p className="empty-words">{message}. Your files are untouched.</p>
-        <button type="button" className="button button-main" onClick={() => this.setState({ message: null })}>
+        <Press className="button button-main" onPress={() => this.setState({ message: null })}>
           Draw it again
-        </button>
+        </Press>
       </div>
     );
   }

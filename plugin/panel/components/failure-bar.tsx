@@ -2,6 +2,7 @@ import { usePanel, usePanelState } from '../effects/panel-context.ts';
 import { REMEDY_LABEL } from '../state/failure.ts';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
+import { Press } from './press.tsx';
 
 /** What went wrong in a sentence, with the one thing to do. */
 export function FailureBar() {
@@ -12,9 +13,9 @@ export function FailureBar() {
     <div className="failure" role="alert">
       <Icon name="warning" />
       <span className="failure-sentence">{failure.sentence}</span>
-      <button type="button" className="button" onClick={() => controller.remedy(failure.remedy)}>
+      <Press className="button" onPress={() => controller.remedy(failure.remedy)}>
         {REMEDY_LABEL[failure.remedy]}
-      </button>
+      </Press>
       {failure.remedy !== 'dismiss' && (
         <IconButton
           icon="close"

@@ -1,4 +1,5 @@
 import { Icon, type IconName } from './icon.tsx';
+import { Press } from './press.tsx';
 
 interface IconButtonProps {
   readonly icon: IconName;
@@ -15,16 +16,15 @@ interface IconButtonProps {
 export function IconButton({ icon, label, keys, pressed, disabled, className, onClick }: IconButtonProps) {
   const classes = ['icon-button', pressed === true ? 'icon-button-on' : '', className ?? ''];
   return (
-    <button
-      type="button"
+    <Press
       className={classes.filter((name) => name !== '').join(' ')}
-      aria-label={label}
-      aria-pressed={pressed}
+      label={label}
+      pressed={pressed}
       disabled={disabled === true}
       title={keys === undefined ? label : `${label}  (${keys})`}
-      onClick={onClick}
+      onPress={onClick}
     >
       <Icon name={icon} />
-    </button>
+    </Press>
   );
 }

@@ -1,3 +1,6 @@
+import { useContext } from 'react';
+import { InkContext } from '../effects/use-ink.ts';
+
 /** Strokes on a 16 × 16 field, drawn for this project. */
 const PATHS = {
   close: 'M4 4l8 8M12 4l-8 8',
@@ -21,14 +24,27 @@ const PATHS = {
   eye: 'M1.5 8C3.3 5 5.5 3.6 8 3.6S12.7 5 14.5 8c-1.8 3-4 4.4-6.5 4.4S3.3 11 1.5 8zM8 6.2a1.8 1.8 0 100 3.6 1.8 1.8 0 000-3.6z',
   hidden: 'M1.5 8C3.3 5 5.5 3.6 8 3.6S12.7 5 14.5 8c-1.8 3-4 4.4-6.5 4.4S3.3 11 1.5 8zM3 13L13 3',
   warning: 'M8 2.5L14 13.5H2zM8 6.5v3.3M8 11.6v.1',
+  options: 'M2 5h6M11 5h3M2 11h3M8 11h6M9.5 3.3v3.4M6.5 9.3v3.4',
+  back: 'M9.5 3.5L5 8l4.5 4.5',
   export: 'M8 10V2.5M5 5.5l3-3 3 3M3 9.5v4h10v-4',
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
 export function Icon({ name }: { name: IconName }) {
+  const ink = useContext(InkContext);
+  // Style sheets win over these where they reach.
+  const drawn = ink === null ? {} : { stroke: ink, fill: 'none', strokeWidth: 1.2 };
   return (
-    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg
+      className="icon"
+      viewBox="0 0 16 16"
+      width={16}
+      height={16}
+      aria-hidden="true"
+      focusable="false"
+      {...drawn}
+    >
       <path d={PATHS[name]} />
     </svg>
   );

@@ -1,19 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { usePanel, usePanelState } from '../effects/panel-context.ts';
-import { KEYS } from '../state/keys.ts';
+import { keysOf } from '../state/keys.ts';
 import { IconButton } from './icon-button.tsx';
 
 /** The sheet of keys (`?`). */
 export function KeySheet() {
-  const { host, store } = usePanel();
+  const { host, store, control } = usePanel();
   const open = usePanelState((state) => state.view.sheet);
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!open) return;
-    const before = document.activeElement;
+    const before = document.activeElement as HTMLElement | null;
     sheet.current?.focus();
     return () => {
-      if (before instanceof HTMLElement) before.focus();
+      before?.focus?.();
     };
   }, [open]);
   if (!open) return null;
@@ -38,7 +38,7 @@ export function KeySheet() {
           <span className="spring" />
           <IconButton icon="close" label="Close" onClick={close} />
         </div>
-        {KEYS.map((row) => (
+        {keysOf(control === null ? 'page' : 'document').map((row) => (
           <div className="sheet-row" key={row.does}>
             <span className="sheet-keys">
               {row.keys.map((key) => (

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type PointerPlace, useDrag } from '../effects/use-drag.ts';
 
 export interface SliderProps {
   readonly label: string;
@@ -27,25 +28,23 @@ export function Slider(props: SliderProps) {
   const at = position(value, props);
   const zero = position(Math.min(maximum, Math.max(minimum, neutral)), props);
 
-  function moveTo(event: PointerEvent) {
+  const followDrag = useDrag(moveTo, () => {
+    gesture.current = null;
+  });
+
+  function moveTo(place: PointerPlace) {
     const box = track.current?.getBoundingClientRect();
     if (box === undefined || box.width === 0) return;
-    const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
+    const share = Math.min(1, Math.max(0, (place.clientX - box.left) / box.width));
     props.onChange(snap(valueAt(share, props), props), gesture.current);
   }
   function onPointerDown(event: PointerEvent<HTMLDivElement>) {
     if (disabled || event.button !== 0) return;
     gestures += 1;
     gesture.current = `drag-${gestures}`;
-    event.currentTarget.setPointerCapture?.(event.pointerId);
     event.currentTarget.focus();
     moveTo(event);
-  }
-  function onPointerMove(event: PointerEvent) {
-    if (gesture.current !== null) moveTo(event);
-  }
-  function onPointerUp() {
-    gesture.current = null;
+    followDrag(event);
   }
   function onKeyDown(event: KeyboardEvent) {
     const next = keyTarget(event.key, event.shiftKey, props);
@@ -66,9 +65,6 @@ export function Slider(props: SliderProps) {
       aria-valuetext={props.valueText}
       aria-disabled={disabled}
       onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerUp}
-      onPointerCancel={onPointerUp}
       onDoubleClick={disabled ? undefined : props.onReset}
       onKeyDown={onKeyDown}
     >

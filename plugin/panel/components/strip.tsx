@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { usePanel, usePanelState } from '../effects/panel-context.ts';
+import { AnswerNotes } from '../models/answer-notes.tsx';
 import { chosenId, shownAlternatives } from '../state/select.ts';
 import { sayVerdict } from '../state/verdict-words.ts';
+import { Press } from './press.tsx';
 import { Progress } from './progress.tsx';
 import { SkeletonTile } from './skeleton-tile.tsx';
 import { Tile } from './tile.tsx';
@@ -17,6 +19,9 @@ export function Strip() {
   const run = usePanelState((state) => state.run);
   const round = usePanelState((state) => state.work.present.round);
   const chosen = usePanelState(chosenId);
+  const closed = usePanelState(
+    (state) => state.document?.committed != null || state.work.present.round?.origin === 'document',
+  );
   const list = useRef<HTMLDivElement>(null);
   useFocusAfterRun(list);
   useChosenInView(list, chosen);
@@ -27,6 +32,7 @@ export function Strip() {
     return (
       <div className="strip">
         <p className="strip-nothing">{words}</p>
+        <AnswerNotes />
       </div>
     );
   }
@@ -42,9 +48,7 @@ export function Strip() {
     event.preventDefault();
     if (numbered !== undefined) store.dispatch({ type: 'alternative-chosen', id: numbered.id });
     else store.dispatch({ type: 'alternative-stepped', step: step === 1 ? 1 : -1 });
-    window.requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus(),
-    );
+    setTimeout(() => list.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus());
   }
   const waiting =
     run === null ? 0 : Math.max(run.adds ? 1 : 0, EXPECTED - (run.adds ? EXPECTED : alternatives.length));
@@ -77,10 +81,10 @@ export function Strip() {
           // biome-ignore lint/suspicious/noArrayIndexKey: the tiles are alike and only their number changes
           <SkeletonTile key={index} first={index === 0} />
         ))}
-        {run === null && alternatives.length <= MOST && (
-          <button type="button" className="tile-more" onClick={() => controller.more()}>
+        {run === null && alternatives.length <= MOST && !closed && (
+          <Press className="tile-more" onPress={() => controller.more()}>
             More
-          </button>
+          </Press>
         )}
       </div>
       {run !== null && waiting === 0 && (
@@ -89,12 +93,14 @@ export function Strip() {
         </p>
       )}
       {words !== null && <p className="strip-verdict">{words}</p>}
+      <AnswerNotes />
     </div>
   );
 }
 
 /** When the answer comes while the line is empty, the arrows should cycle at once: the strip takes the focus. */
 function useFocusAfterRun(list: { readonly current: HTMLDivElement | null }): void {
+  const { control } = usePanel();
   const running = usePanelState((state) => state.run !== null);
   const draft = usePanelState((state) => state.draft);
   const before = useRef(running);
@@ -102,10 +108,12 @@ function useFocusAfterRun(list: { readonly current: HTMLDivElement | null }): vo
     const ended = before.current && !running;
     before.current = running;
     const active = document.activeElement;
-    const idle = active === null || active === document.body || active instanceof HTMLTextAreaElement;
+    const nowhere = active === null || active === document.body;
+    // Beside a document window, nowhere in the panel means in the document: its keys stay where they are.
+    const idle = active?.tagName === 'TEXTAREA' || (nowhere && control === null);
     if (ended && draft === '' && idle)
       list.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
-  }, [running, draft, list]);
+  }, [running, draft, list, control]);
 }
 
 /** With many alternatives the strip scrolls along; the page itself never does. */

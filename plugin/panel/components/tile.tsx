@@ -1,5 +1,6 @@
-import { usePanel, usePicture } from '../effects/panel-context.ts';
+import { usePanel, usePanelState, usePicture } from '../effects/panel-context.ts';
 import type { Alternative } from '../state/work.ts';
+import { Press } from './press.tsx';
 
 interface TileProps {
   readonly alternative: Alternative;
@@ -11,20 +12,21 @@ interface TileProps {
 
 /** One alternative: its picture and how it differs. The rank shows only where it is not the place in the strip. */
 export function Tile({ alternative, number, selected, focusable, tied }: TileProps) {
-  const { store } = usePanel();
-  const { address } = usePicture(alternative.id);
+  const { store, control } = usePanel();
   const { id, title, rank } = alternative;
+  // Without a stage the tile itself shows what was before.
+  const before = usePanelState((state) => selected && control !== null && state.view.compare === 'before');
+  const { address } = usePicture(before ? 'before' : id);
   const moved = !tied && rank !== null && rank !== number;
   const best = !tied && rank === 1;
   return (
-    <button
-      type="button"
+    <Press
       role="option"
       className={selected ? 'tile tile-selected' : 'tile'}
-      aria-selected={selected}
+      selected={selected}
       tabIndex={focusable ? 0 : -1}
       title={title}
-      onClick={() => store.dispatch({ type: 'alternative-chosen', id })}
+      onPress={() => store.dispatch({ type: 'alternative-chosen', id })}
     >
       <span className="tile-frame">
         {address === null ? (
@@ -32,6 +34,7 @@ export function Tile({ alternative, number, selected, focusable, tied }: TilePro
         ) : (
           <img className="tile-picture" src={address} alt="" draggable={false} />
         )}
+        {before && <span className="tile-rank tile-before">before</span>}
         {best && <span className="tile-rank">best</span>}
         {moved && !best && <span className="tile-rank">{ordinal(rank)}</span>}
       </span>
@@ -39,7 +42,7 @@ export function Tile({ alternative, number, selected, focusable, tied }: TilePro
         <span className="tile-number">{number}</span>
         <span className="tile-title">{title}</span>
       </span>
-    </button>
+    </Press>
   );
 }
 

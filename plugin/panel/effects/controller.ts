@@ -1,22 +1,31 @@
-import type { Settings } from '#settings/settings.ts';
 import { RetouchError } from '#wire/error.ts';
 import type { Reading } from '#wire/goal.ts';
 import type { Host, PickedFile } from '../host.ts';
-import { effectiveSettings } from '../state/effective.ts';
+import { baseOf, lockedOnly } from '../state/base-of.ts';
 import type { ExportPlan } from '../state/export-plan.ts';
 import { type Attempt, describeFailure, type Remedy } from '../state/failure.ts';
 import { joinReadings } from '../state/join-readings.ts';
-import type { Base, Work } from '../state/work.ts';
-import { alternativeOf, ORIGINAL } from '../state/work.ts';
+import { choiceOf } from '../state/models.ts';
+import { rankRequestOf } from '../state/rank-request.ts';
+import type { Base } from '../state/work.ts';
+import type { DocumentControl } from './document-control.ts';
+import { createModelsControl, type ModelsControl } from './models-control.ts';
 import type { PictureBook } from './picture-book.ts';
 import type { Store } from './store.ts';
 import { writePlan } from './write-plan.ts';
 
 /** After this long without an answer, alternatives are shown as they come. Milliseconds. */
-const PATIENCE = 4000;
+const PATIENCE = 350;
 /** Weights and sliders are re-ranked when the hand has rested this long. Milliseconds. */
 const RANK_DELAY = 250;
 const CANDIDATES = 4;
+
+/** How a question is asked: corrected, from where, and beside the answers to the one before. */
+interface Extra {
+  readonly reading?: Reading | undefined;
+  readonly base: Base | null;
+  readonly adds: boolean;
+}
 
 /** What the panel can do that takes time or touches the host. */
 export interface Controller {
@@ -34,9 +43,17 @@ export interface Controller {
   rankSoon(): void;
   exportPlan(plan: ExportPlan): Promise<void>;
   remedy(remedy: Remedy): void;
+  readonly models: ModelsControl;
 }
 
-export function createController(host: Host, store: Store, book: PictureBook): Controller {
+export function createController(
+  host: Host,
+  store: Store,
+  book: PictureBook,
+  control: DocumentControl | null = null,
+): Controller {
+  const world = control === null ? 'page' : 'document';
+  const models = createModelsControl(host, store);
   let opening = new AbortController();
   let running = new AbortController();
   let ranking = new AbortController();
@@ -46,10 +63,10 @@ export function createController(host: Host, store: Store, book: PictureBook): C
   let lastExport: ExportPlan | null = null;
 
   function fail(error: unknown, attempt: Attempt) {
-    if (RetouchError.isInstance(error) && error.code === 'unauthorized') {
+    if (world === 'page' && RetouchError.isInstance(error) && error.code === 'unauthorized') {
       store.dispatch({ type: 'connection-unpaired' });
     }
-    return describeFailure(error, attempt);
+    return describeFailure(error, attempt, world);
   }
 
   async function open(
@@ -71,12 +88,14 @@ export function createController(host: Host, store: Store, book: PictureBook): C
     }
   }
 
-  function start(
-    instruction: string,
-    extra: { reading?: Reading | undefined; base: Base | null; adds: boolean },
-  ): void {
-    const { photo, work, seed } = store.getState();
-    if (photo === null || instruction.trim() === '') return;
+  function start(instruction: string, extra: Extra): void {
+    const { photo } = store.getState();
+    if (instruction.trim() === '' || (photo === null && control === null)) return;
+    models.whenAllowed(() => begin(instruction, extra));
+  }
+
+  function begin(instruction: string, extra: Extra): void {
+    const { photo, seed } = store.getState();
     running.abort();
     const mine = (running = new AbortController());
     runs += 1;
@@ -90,6 +109,7 @@ export function createController(host: Host, store: Store, book: PictureBook): C
         stage: null,
         startedAt: Date.now(),
         reading: reading ?? null,
+        thinking: '',
         arrived: [],
         peek: null,
         shownEarly: false,
@@ -99,24 +119,10 @@ export function createController(host: Host, store: Store, book: PictureBook): C
     });
     const slow = setTimeout(() => store.dispatch({ type: 'run-slowed', key }), PATIENCE);
     let outcome: 'none' | 'result' = 'none';
-    host
-      .retouch({
-        request: {
-          photo: photo.id,
-          instruction: instruction.trim(),
-          ...(reading === undefined ? {} : { reading }),
-          // The new ones are those that are not in the strip yet.
-          candidates: CANDIDATES + (adds ? (work.present.round?.alternatives.length ?? 0) : 0),
-          seed: adds ? seed + 1 : 1,
-          locks: [...work.present.locks],
-          base: base === null ? lockedOnly(work.present) : base.settings,
-        },
-        onEvent(event) {
-          if (event.type === 'result-ready') outcome = 'result';
-          store.dispatch({ type: 'run-progressed', key, event });
-        },
-        signal: mine.signal,
-      })
+    // The host's document is read before the first question, and again when it changed since.
+    const ready = control?.ensureRead(mine.signal) ?? Promise.resolve(photo?.id ?? '');
+    ready
+      .then((id) => ask(id))
       .then(() => {
         if (adds) controller.rankSoon();
         if (outcome === 'none' && !mine.signal.aborted) {
@@ -127,30 +133,43 @@ export function createController(host: Host, store: Store, book: PictureBook): C
         if (!mine.signal.aborted) store.dispatch({ type: 'run-failed', key, failure: fail(error, 'run') });
       })
       .finally(() => clearTimeout(slow));
+    function ask(id: string): Promise<void> {
+      // After a commit, reading the document has set the work anew.
+      const { present } = store.getState().work;
+      return host.retouch({
+        request: {
+          photo: id,
+          instruction: instruction.trim(),
+          ...(reading === undefined ? {} : { reading }),
+          // The new ones are those that are not in the strip yet.
+          candidates: CANDIDATES + (adds ? (present.round?.alternatives.length ?? 0) : 0),
+          seed: adds ? seed + 1 : 1,
+          locks: [...present.locks],
+          base: base === null ? lockedOnly(present) : base.settings,
+          ...choiceOf(store.getState().models),
+        },
+        onEvent(event) {
+          if (event.type === 'result-ready') outcome = 'result';
+          store.dispatch({ type: 'run-progressed', key, event });
+        },
+        signal: mine.signal,
+      });
+    }
   }
 
   async function rankNow(): Promise<void> {
     const { photo, work } = store.getState();
-    const { round } = work.present;
-    if (photo === null || round === null || round.alternatives.length === 0) return;
+    // An edit that was loaded from the document answers no question that it could be judged by.
+    const loaded = work.present.round?.origin === 'document';
+    const request = photo === null || loaded ? null : rankRequestOf(photo.id, work.present);
+    if (request === null) return;
     ranking.abort();
     const mine = (ranking = new AbortController());
     store.dispatch({ type: 'ranking-started' });
     try {
-      const reply = await host.rank(
-        {
-          photo: photo.id,
-          instruction: round.instruction,
-          reading: round.reading,
-          base: round.base?.settings ?? {},
-          candidates: round.alternatives.map(({ id }) => ({
-            id,
-            settings: effectiveSettings(work.present, id),
-          })),
-          ...(Object.keys(round.weights).length === 0 ? {} : { weights: { ...round.weights } }),
-        },
-        mine.signal,
-      );
+      const { reward } = choiceOf(store.getState().models);
+      const asked = reward === undefined ? request : { ...request, reward };
+      const reply = await host.rank(asked, mine.signal);
       if (!mine.signal.aborted) store.dispatch({ type: 'ranking-ready', reply });
     } catch (error) {
       if (!mine.signal.aborted) store.dispatch({ type: 'ranking-failed', failure: fail(error, 'rank') });
@@ -158,6 +177,7 @@ export function createController(host: Host, store: Store, book: PictureBook): C
   }
 
   const controller: Controller = {
+    models,
     async connect() {
       try {
         const { about, photo } = await host.connect();
@@ -165,10 +185,10 @@ export function createController(host: Host, store: Store, book: PictureBook): C
         if (photo !== null && store.getState().photo === null)
           store.dispatch({ type: 'photo-opened', photo });
       } catch (error) {
-        if (RetouchError.isInstance(error) && error.code === 'unauthorized') {
+        if (world === 'page' && RetouchError.isInstance(error) && error.code === 'unauthorized') {
           store.dispatch({ type: 'connection-unpaired' });
         } else {
-          store.dispatch({ type: 'connection-lost', failure: describeFailure(error, 'connect') });
+          store.dispatch({ type: 'connection-lost', failure: describeFailure(error, 'connect', world) });
         }
       }
     },
@@ -191,7 +211,12 @@ export function createController(host: Host, store: Store, book: PictureBook): C
       return open(title, (signal) => host.openSample(name, signal));
     },
     run(instruction, reading) {
-      const { work, refines, run } = store.getState();
+      const { work, refines, run, document } = store.getState();
+      // What was committed is in the document now: the next question starts from there.
+      if (document !== null && document.committed !== null) {
+        start(instruction, { reading, base: null, adds: false });
+        return;
+      }
       // A corrected reading asks the same question again, so it starts where that question started.
       const asked = run === null ? (work.present.round?.base ?? null) : run.base;
       const base = reading !== undefined ? asked : refines ? baseOf(work.present) : null;
@@ -215,7 +240,8 @@ export function createController(host: Host, store: Store, book: PictureBook): C
     },
     more() {
       const { round } = store.getState().work.present;
-      if (round !== null) start(round.instruction, { reading: round.reading, base: round.base, adds: true });
+      if (round !== null && store.getState().document?.committed == null)
+        start(round.instruction, { reading: round.reading, base: round.base, adds: true });
     },
     cancel() {
       const { run } = store.getState();
@@ -245,23 +271,12 @@ export function createController(host: Host, store: Store, book: PictureBook): C
       if (remedy === 'choose-photo') void controller.chooseFile();
       if (remedy === 'reopen-photo') void (reopen?.() ?? controller.chooseFile());
       if (remedy === 'run-again') controller.run(draft);
+      if (remedy === 'read-again') void control?.read();
+      if (remedy === 'try-again') void control?.tryOut();
+      if (remedy === 'commit-again') void control?.commit();
+      if (remedy === 'open-connection') store.dispatch({ type: 'page-chosen', page: 'connection' });
       if (remedy === 'export-again' && lastExport !== null) void controller.exportPlan(lastExport);
     },
   };
   return controller;
-}
-
-/** Where a refinement starts: the chosen alternative with the person's edits. */
-function baseOf(work: Work): Base | null {
-  const settings = effectiveSettings(work, work.chosen);
-  if (work.chosen === ORIGINAL) {
-    return Object.keys(settings).length === 0 ? null : { title: 'your own settings', settings };
-  }
-  return { title: alternativeOf(work, work.chosen)?.title ?? '', settings };
-}
-
-/** From the original, only locked settings are carried over: they must keep the value they have now. */
-function lockedOnly(work: Work): Settings {
-  const settings = effectiveSettings(work, work.chosen);
-  return Object.fromEntries(Object.entries(settings).filter(([name]) => work.locks.includes(name)));
 }

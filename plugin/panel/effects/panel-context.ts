@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Host } from '../host.ts';
 import type { State } from '../state/state.ts';
 import type { Controller } from './controller.ts';
+import type { DocumentControl } from './document-control.ts';
 import type { PictureBook, SlotPicture } from './picture-book.ts';
 import type { Store } from './store.ts';
 
@@ -10,6 +11,8 @@ export interface PanelParts {
   readonly store: Store;
   readonly controller: Controller;
   readonly book: PictureBook;
+  /** Null where photos are opened as files. */
+  readonly control: DocumentControl | null;
 }
 
 export const PanelContext = createContext<PanelParts | null>(null);
@@ -18,6 +21,13 @@ export function usePanel(): PanelParts {
   const parts = useContext(PanelContext);
   if (parts === null) throw new TypeError('Cannot use the panel outside of <Panel>');
   return parts;
+}
+
+/** For what only exists where the host has the document open. */
+export function useDocumentControl(): DocumentControl {
+  const { control } = usePanel();
+  if (control === null) throw new TypeError('Cannot work on a document that the host does not have');
+  return control;
 }
 
 /** A part of the state; the component renders again when that part changes. */

@@ -4,8 +4,6 @@ import { effectiveSettings } from '../state/effective.ts';
 import { ORIGINAL } from '../state/work.ts';
 import { usePanel, usePanelState } from './panel-context.ts';
 
-/** Long edge of the pictures in strip and stage, px; the service keeps every photo ready at this size. */
-const PREVIEW_EDGE = 1280;
 /** Pictures shown until the full preview is there; a tenth of its pixels. */
 const DRAFT_EDGE = 400;
 /** Largest picture that the service renders for looking (`LIMITS.renderEdge`). */
@@ -18,7 +16,7 @@ export function zoomSlot(id: string): string {
 
 /** Wishes the pictures that the state calls for: every alternative and the original, and full size when zoomed in. */
 export function usePictures(): void {
-  const { book } = usePanel();
+  const { book, host } = usePanel();
   const photo = usePanelState((state) => state.photo);
   const work = usePanelState((state) => state.work.present);
   const run = usePanelState((state) => state.run);
@@ -41,7 +39,7 @@ export function usePictures(): void {
     for (const { id, settings } of run?.arrived ?? []) slots.set(id, settings);
     slots.set('before', {});
     book.retain(new Set([...slots.keys(), ...[...slots.keys()].map(zoomSlot)]));
-    for (const [id, settings] of slots) want(id, settings, PREVIEW_EDGE);
+    for (const [id, settings] of slots) want(id, settings, host.previewEdge);
     if (!zoomed) return;
     const full = Math.min(ZOOM_EDGE, Math.max(photo.photo.width, photo.photo.height));
     // At 100 % the preview itself stands in until the full picture is there.
@@ -49,5 +47,5 @@ export function usePictures(): void {
       book.want(zoomSlot(id), { photo: photo.id, settings, edge: full });
     wantFull(work.chosen, effectiveSettings(work, work.chosen));
     if (compare !== 'after') wantFull('before', {});
-  }, [book, photo, work, run?.arrived, zoomed, compare]);
+  }, [book, photo, work, run?.arrived, zoomed, compare, host.previewEdge]);
 }

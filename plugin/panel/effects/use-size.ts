@@ -1,6 +1,9 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { Size } from '../stage/geometry.ts';
 
+/** Milliseconds. */
+const LOOK_AGAIN = 500;
+
 /** Size of an element in CSS px, followed as it changes. */
 export function useSize(element: RefObject<HTMLElement | null>): Size {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
@@ -12,10 +15,10 @@ export function useSize(element: RefObject<HTMLElement | null>): Size {
       setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
     };
     measure();
-    // UXP has no ResizeObserver in older versions; there the window's own event has to do.
+    // Older versions of UXP have no ResizeObserver, and no event when a panel is first laid out: there it is looked at.
     if (typeof ResizeObserver === 'undefined') {
-      window.addEventListener('resize', measure);
-      return () => window.removeEventListener('resize', measure);
+      const timer = setInterval(measure, LOOK_AGAIN);
+      return () => clearInterval(timer);
     }
     const observer = new ResizeObserver(measure);
     observer.observe(target);

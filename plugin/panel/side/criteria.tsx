@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import { Press } from '../components/press.tsx';
+import { HostRanking } from '../document/host-ranking.tsx';
 import { usePanel, usePanelState } from '../effects/panel-context.ts';
 import { currentWeights } from '../state/weights.ts';
 import { alternativeOf, editOf, NO_EDIT } from '../state/work.ts';
@@ -7,7 +9,7 @@ import { Guards } from './guards.tsx';
 
 /** How the chosen alternative was judged. Weights are the person's to change; ranks follow, places do not. */
 export function Criteria() {
-  const { store, controller } = usePanel();
+  const { store, controller, control } = usePanel();
   const work = usePanelState((state) => state.work.present);
   const ranking = usePanelState((state) => state.ranking);
   const exact = usePanelState((state) => state.view.exactWeights);
@@ -44,24 +46,24 @@ export function Criteria() {
           {ranking && <span className="verdict-note">judging again</span>}
         </span>
       </div>
+      {control !== null && <HostRanking />}
       <ul>
         {reward.metrics.map((metric) => (
           <Criterion key={metric.name} metric={metric} weights={weights} exact={exact} onChange={change} />
         ))}
       </ul>
       <div className="criteria-foot">
-        <button
-          type="button"
+        <Press
           className="quiet-button"
-          aria-pressed={exact}
-          onClick={() => store.dispatch({ type: 'exact-weights-toggled' })}
+          pressed={exact}
+          onPress={() => store.dispatch({ type: 'exact-weights-toggled' })}
         >
           {exact ? 'Simple weights' : 'Exact weights'}
-        </button>
+        </Press>
         {own && (
-          <button type="button" className="quiet-button" onClick={() => change({})}>
+          <Press className="quiet-button" onPress={() => change({})}>
             Reset weights
-          </button>
+          </Press>
         )}
       </div>
       <Guards guards={reward.guards} />

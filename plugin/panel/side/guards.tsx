@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Guard } from '#wire/result.ts';
 import { Icon } from '../components/icon.tsx';
+import { Press } from '../components/press.tsx';
 import { capitalise } from '../state/reason-words.ts';
 
 /** Guards stay quiet unless they bite. */
@@ -22,9 +23,9 @@ export function Guards({ guards }: { guards: readonly Guard[] }) {
         </p>
       ))}
       {quiet.length > 0 && (
-        <button type="button" className="quiet-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Press className="quiet-button" expanded={open} onPress={() => setOpen(!open)}>
           {biting.length === 0 ? 'All' : 'The other'} {quiet.length} guards are quiet
-        </button>
+        </Press>
       )}
       {open &&
         quiet.map((guard) => (

@@ -1,5 +1,7 @@
 import type { ReasoningStep } from '#wire/result.ts';
-import { usePanelState } from '../effects/panel-context.ts';
+import { AnsweredBy } from '../document/answered-by.tsx';
+import { usePanel, usePanelState } from '../effects/panel-context.ts';
+import { Thinking } from '../models/thinking.tsx';
 import { capitalise, reasonWords } from '../state/reason-words.ts';
 import { alternativeOf } from '../state/work.ts';
 import { SettingLinks } from './setting-links.tsx';
@@ -13,8 +15,12 @@ const BLOCKS: readonly { readonly step: ReasoningStep['step']; readonly label: s
 
 /** Four short blocks: what was asked, seen in the photo, done about it, and left alone. */
 export function Reasoning() {
+  const { control } = usePanel();
   const alternative = usePanelState((state) => alternativeOf(state.work.present, state.work.present.chosen));
+  const thinking = usePanelState((state) => state.run?.thinking ?? '');
   const asked = usePanelState((state) => (state.work.present.round?.alternatives.length ?? 0) > 0);
+  // Folds away when the settings are there.
+  if (thinking !== '') return <Thinking text={thinking} />;
   if (alternative === null) {
     return (
       <p className="side-empty">
@@ -45,6 +51,7 @@ export function Reasoning() {
           </section>
         );
       })}
+      {control !== null && <AnsweredBy />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { formatSetting } from '#settings/format.ts';
 import type { NumberParameter, Parameter } from '#settings/parameter.ts';
 import type { CurvePoint, SettingValue } from '#settings/settings.ts';
+import { Check } from '../components/check.tsx';
 import { NumberField } from '../components/number-field.tsx';
 import { Slider } from '../components/slider.tsx';
 import { usePanel } from '../effects/panel-context.ts';
@@ -29,14 +30,9 @@ export function SettingControl({ parameter, value }: { parameter: Parameter; val
       );
     case 'boolean':
       return (
-        <label className="setting-switch">
-          <input
-            type="checkbox"
-            checked={value === true}
-            onChange={(event) => change(event.currentTarget.checked)}
-          />
-          <span>{value === true ? 'on' : 'off'}</span>
-        </label>
+        <Check checked={value === true} label={parameter.label} onChange={change}>
+          {value === true ? 'on' : 'off'}
+        </Check>
       );
     case 'choice':
       return (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatSetting } from '#settings/format.ts';
 import { parameterByName } from '#settings/parameters.ts';
+import { Press } from '../components/press.tsx';
 import { usePanel, usePanelState } from '../effects/panel-context.ts';
 import { effectiveSettings } from '../state/effective.ts';
 
@@ -21,24 +22,23 @@ export function SettingLinks({ names }: { names: readonly string[] }) {
       {shown.map((name) => {
         const value = settings[name];
         return (
-          <button
-            type="button"
+          <Press
             className="setting-link"
             key={name}
             title="Show its slider"
-            onClick={() => store.dispatch({ type: 'setting-pointed', name })}
+            onPress={() => store.dispatch({ type: 'setting-pointed', name })}
           >
             {settingLabel(name)}{' '}
             <span className="figures">
               {value === undefined ? '' : short(name, formatSetting(name, value))}
             </span>
-          </button>
+          </Press>
         );
       })}
       {shown.length < present.length && (
-        <button type="button" className="setting-link" onClick={() => setAll(true)}>
+        <Press className="setting-link" onPress={() => setAll(true)}>
           <span className="figures">and {present.length - shown.length} more</span>
-        </button>
+        </Press>
       )}
     </span>
   );

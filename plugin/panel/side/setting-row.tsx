@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Parameter } from '#settings/parameter.ts';
 import type { SettingValue } from '#settings/settings.ts';
 import { IconButton } from '../components/icon-button.tsx';
+import { Press } from '../components/press.tsx';
 import { usePanel } from '../effects/panel-context.ts';
 import { SettingControl } from './setting-control.tsx';
 
@@ -38,12 +39,11 @@ export function SettingRow({ parameter, value, changed, locked, highlight }: Set
         {label}
       </span>
       {changed ? (
-        <button
-          type="button"
+        <Press
           className="setting-dot"
-          aria-label={`${label}: back to what was proposed`}
+          label={`${label}: back to what was proposed`}
           title="You changed this. Press to go back to what was proposed"
-          onClick={() => store.dispatch({ type: 'setting-restored', name })}
+          onPress={() => store.dispatch({ type: 'setting-restored', name })}
         />
       ) : (
         <span className="setting-dot-none" />

@@ -1,6 +1,8 @@
 import { hasEffect } from '#settings/neutral.ts';
 import type { Parameter } from '#settings/parameter.ts';
 import { PANELS, PARAMETERS } from '#settings/parameters.ts';
+import { Press } from '../components/press.tsx';
+import { Differences } from '../document/differences.tsx';
 import { usePanel, usePanelState } from '../effects/panel-context.ts';
 import { effectiveSettings } from '../state/effective.ts';
 import { editOf } from '../state/work.ts';
@@ -49,15 +51,15 @@ export function SettingsTab() {
         );
       })}
       <MaskRows />
+      <Differences />
       <div className="settings-foot">
-        <button
-          type="button"
+        <Press
           className="quiet-button"
-          aria-pressed={showAll}
-          onClick={() => store.dispatch({ type: 'show-all-toggled' })}
+          pressed={showAll}
+          onPress={() => store.dispatch({ type: 'show-all-toggled' })}
         >
           {showAll ? 'Show only what changed' : 'Show all settings'}
-        </button>
+        </Press>
       </div>
     </div>
   );

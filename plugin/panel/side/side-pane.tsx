@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { Press } from '../components/press.tsx';
 import { usePanel, usePanelState } from '../effects/panel-context.ts';
 import type { Tab } from '../state/state.ts';
 import { Criteria } from './criteria.tsx';
@@ -29,19 +30,18 @@ export function SidePane() {
     <div className="side-pane">
       <div className="tabs" role="tablist" aria-label="About the choice" ref={list} onKeyDown={onKeyDown}>
         {TABS.map((each) => (
-          <button
-            type="button"
+          <Press
             role="tab"
             key={each.tab}
             id={`tab-${each.tab}`}
             className={each.tab === tab ? 'tab tab-selected' : 'tab'}
-            aria-selected={each.tab === tab}
-            aria-controls="side-body"
+            selected={each.tab === tab}
+            controls="side-body"
             tabIndex={each.tab === tab ? 0 : -1}
-            onClick={() => store.dispatch({ type: 'tab-chosen', tab: each.tab })}
+            onPress={() => store.dispatch({ type: 'tab-chosen', tab: each.tab })}
           >
             {each.label}
-          </button>
+          </Press>
         ))}
       </div>
       <div className="side-body" role="tabpanel" id="side-body" aria-labelledby={`tab-${tab}`}>

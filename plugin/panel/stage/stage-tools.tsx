@@ -49,7 +49,7 @@ export function StageTools() {
         label="100 %"
         keys="Z"
         pressed={view.zoom !== null}
-        onClick={() => window.dispatchEvent(new Event(ZOOM_EVENT))}
+        onClick={() => document.dispatchEvent(new Event(ZOOM_EVENT))}
       />
       <IconButton
         icon="clipping"

@@ -57,8 +57,8 @@ export function Stage({ compact = false }: { compact?: boolean }) {
   );
   useEffect(() => {
     const onZoom = () => toggleZoom(pointer.current);
-    window.addEventListener(ZOOM_EVENT, onZoom);
-    return () => window.removeEventListener(ZOOM_EVENT, onZoom);
+    document.addEventListener(ZOOM_EVENT, onZoom);
+    return () => document.removeEventListener(ZOOM_EVENT, onZoom);
   }, [toggleZoom]);
 
   function place(event: PointerEvent): Point {

@@ -1,7 +1,17 @@
-import type { SettingValue } from '#settings/settings.ts';
+import type { Settings, SettingValue } from '#settings/settings.ts';
 import type { About, PhotoReply, RankReply, RetouchEvent } from '#wire/api.ts';
+import type { ModelsReply } from '#wire/models.ts';
+import type {
+  Applied,
+  CommittedEdit,
+  DocumentFacts,
+  HostTrueReply,
+  Look,
+  SelfTestReport,
+} from '../document-host.ts';
+import type { DocumentOptions, Doing } from './document.ts';
 import type { Failure } from './failure.ts';
-import type { Compare, Run, Surround, Tab, Zoom } from './state.ts';
+import type { Compare, Page, Run, Surround, Tab, Zoom } from './state.ts';
 import type { MaskEdit } from './work.ts';
 
 /** Everything that can happen to the panel: noun, then verb. */
@@ -10,6 +20,19 @@ export type Action =
   | { readonly type: 'connection-ready'; readonly about: About }
   | { readonly type: 'connection-unpaired' }
   | { readonly type: 'connection-lost'; readonly failure: Failure }
+  // who proposes and judges
+  | { readonly type: 'models-told'; readonly models: ModelsReply }
+  | { readonly type: 'models-sheet-toggled'; readonly open: boolean }
+  | { readonly type: 'models-policy-toggled'; readonly name: string }
+  | { readonly type: 'models-reward-chosen'; readonly name: string }
+  | {
+      readonly type: 'models-replaced';
+      readonly policy: readonly string[] | null;
+      readonly reward: string | null;
+    }
+  | { readonly type: 'models-consent-asked'; readonly name: string }
+  | { readonly type: 'models-consent-ended' }
+  | { readonly type: 'models-failed'; readonly problem: string }
   // photo
   | { readonly type: 'photo-opening'; readonly name: string }
   | { readonly type: 'photo-opened'; readonly photo: PhotoReply }
@@ -54,7 +77,37 @@ export type Action =
   | { readonly type: 'export-started'; readonly name: string }
   | { readonly type: 'export-ready'; readonly name: string }
   | { readonly type: 'export-failed'; readonly failure: Failure }
+  // the host's own document
+  | { readonly type: 'document-told'; readonly facts: DocumentFacts | null }
+  | { readonly type: 'document-read'; readonly photo: PhotoReply; readonly look: Look; readonly mark: string }
+  | { readonly type: 'document-options-changed'; readonly change: Partial<DocumentOptions> }
+  | { readonly type: 'document-work-started'; readonly doing: Doing }
+  | { readonly type: 'document-work-stopped' }
+  | { readonly type: 'document-work-failed'; readonly failure: Failure }
+  | {
+      readonly type: 'document-tried';
+      readonly id: string;
+      readonly settings: Settings;
+      readonly applied: Applied;
+    }
+  | { readonly type: 'document-before-shown'; readonly before: boolean }
+  | { readonly type: 'document-discarded' }
+  | { readonly type: 'document-committed'; readonly id: string; readonly applied: Applied }
+  | { readonly type: 'document-undone'; readonly said: string }
+  | { readonly type: 'document-stripped'; readonly said: string }
+  | { readonly type: 'document-edit-loaded'; readonly edit: CommittedEdit }
+  | { readonly type: 'host-ranking-progressed'; readonly done: number; readonly of: number }
+  | { readonly type: 'host-ranking-ready'; readonly reply: HostTrueReply }
+  | {
+      readonly type: 'self-test-progressed';
+      readonly done: number;
+      readonly of: number;
+      readonly question: string;
+    }
+  | { readonly type: 'self-test-ready'; readonly report: SelfTestReport }
+  | { readonly type: 'told'; readonly said: string }
   // view
+  | { readonly type: 'page-chosen'; readonly page: Page }
   | { readonly type: 'compare-changed'; readonly compare: Compare }
   | { readonly type: 'divider-moved'; readonly divider: number }
   | { readonly type: 'zoom-changed'; readonly zoom: Zoom | null }

@@ -1,3 +1,4 @@
+import { DOING_WORDS } from './doing-words.ts';
 import { REMEDY_LABEL } from './failure.ts';
 import { sayStage } from './stage-words.ts';
 import type { State } from './state.ts';
@@ -8,6 +9,7 @@ import { ORIGINAL } from './work.ts';
 export function announcement(state: State): string {
   if (state.failure !== null) return `${state.failure.sentence} ${REMEDY_LABEL[state.failure.remedy]}.`;
   if (state.opening !== null) return `Opening ${state.opening}`;
+  if (state.document?.doing != null) return DOING_WORDS[state.document.doing];
   if (state.run !== null) return sayStage(state.run.stage);
   if (state.exporting !== null) return `Writing ${state.exporting}`;
   if (state.notice !== null) return state.notice;

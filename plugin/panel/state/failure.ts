@@ -1,7 +1,18 @@
 import { RetouchError } from '#wire/error.ts';
+import { sentence } from './sentence.ts';
 
 /** The one thing to do about a failure. */
-export type Remedy = 'reconnect' | 'choose-photo' | 'run-again' | 'reopen-photo' | 'export-again' | 'dismiss';
+export type Remedy =
+  | 'reconnect'
+  | 'choose-photo'
+  | 'run-again'
+  | 'reopen-photo'
+  | 'export-again'
+  | 'read-again'
+  | 'try-again'
+  | 'commit-again'
+  | 'open-connection'
+  | 'dismiss';
 
 /** What went wrong, in a sentence with the cause, and the one thing to do. */
 export interface Failure {
@@ -9,7 +20,20 @@ export interface Failure {
   readonly remedy: Remedy;
 }
 
-export type Attempt = 'connect' | 'open' | 'run' | 'rank' | 'export';
+export type Attempt =
+  | 'connect'
+  | 'open'
+  | 'run'
+  | 'rank'
+  | 'export'
+  // in a document of the host
+  | 'read'
+  | 'try'
+  | 'commit'
+  | 'change';
+
+/** Where the panel runs: on a page of the service, or in a program that has the document open itself. */
+export type World = 'page' | 'document';
 
 const REMEDY: Readonly<Record<Attempt, Remedy>> = {
   connect: 'reconnect',
@@ -17,6 +41,10 @@ const REMEDY: Readonly<Record<Attempt, Remedy>> = {
   run: 'run-again',
   rank: 'dismiss',
   export: 'export-again',
+  read: 'read-again',
+  try: 'try-again',
+  commit: 'commit-again',
+  change: 'dismiss',
 };
 
 export const REMEDY_LABEL: Readonly<Record<Remedy, string>> = {
@@ -25,12 +53,17 @@ export const REMEDY_LABEL: Readonly<Record<Remedy, string>> = {
   'run-again': 'Try again',
   'reopen-photo': 'Open the photo again',
   'export-again': 'Export again',
+  'read-again': 'Read it again',
+  'try-again': 'Try again',
+  'commit-again': 'Commit again',
+  'open-connection': 'Connection',
   dismiss: 'OK',
 };
 
 /** Turns what was thrown while attempting something into a sentence for the person. */
-export function describeFailure(error: unknown, attempt: Attempt): Failure {
+export function describeFailure(error: unknown, attempt: Attempt, world: World = 'page'): Failure {
   const known = RetouchError.wrap(error);
+  if (world === 'document') return describeInDocument(known, attempt);
   if (isNetworkFailure(error)) {
     return {
       sentence:
@@ -55,14 +88,17 @@ export function describeFailure(error: unknown, attempt: Attempt): Failure {
   }
 }
 
+/** The host says itself what was wrong; what a service has to do with it is only ever its connection. */
+function describeInDocument({ code, message }: RetouchError, attempt: Attempt): Failure {
+  if (code === 'unauthorized') return { sentence: sentence(message), remedy: 'open-connection' };
+  // What was read is gone: from a service that was restarted, or with another document in between.
+  if (code === 'not-found') return { sentence: sentence(message), remedy: 'read-again' };
+  return { sentence: sentence(message), remedy: REMEDY[attempt] };
+}
+
 /** `fetch` throws a TypeError when no connection came about, in every browser. */
 function isNetworkFailure(error: unknown): boolean {
   if (error instanceof TypeError) return true;
   const cause = error instanceof Error ? error.cause : undefined;
   return RetouchError.isInstance(error) && cause instanceof TypeError;
-}
-
-function sentence(message: string): string {
-  const text = message.trim() || 'Something went wrong';
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -10,6 +10,7 @@ export type KeyCommand =
   | 'undo'
   | 'redo'
   | 'export'
+  | 'commit'
   | 'sheet'
   | 'write'
   | 'leave';
@@ -27,6 +28,8 @@ interface KeyRow {
   readonly does: string;
   readonly command?: KeyCommand;
   readonly matches?: (press: KeyPress) => boolean;
+  /** Where there is no such thing elsewhere; both when absent. */
+  readonly where?: 'page' | 'document';
   /** Works while text is being written too. */
   readonly always?: boolean;
 }
@@ -34,6 +37,10 @@ interface KeyRow {
 function plain(...keys: string[]): (press: KeyPress) => boolean {
   return (press) =>
     !press.command && keys.includes(press.key.length === 1 ? press.key.toLowerCase() : press.key);
+}
+
+function commandEnter(press: KeyPress): boolean {
+  return press.command && press.key === 'Enter';
 }
 
 /** Every key of the panel: the handler and the sheet both read this table. */
@@ -44,10 +51,22 @@ export const KEYS: readonly KeyRow[] = [
   { keys: ['↑', '↓'], does: 'Previous, next alternative (in the instruction: earlier ones)' },
   { keys: ['1 – 9'], does: 'Choose that alternative' },
   { keys: ['\\'], does: 'Before / after', command: 'before', matches: plain('\\') },
-  { keys: ['Y'], does: 'Split before and after', command: 'split', matches: plain('y') },
-  { keys: ['Z', 'Space'], does: '100 % at the pointer', command: 'zoom', matches: plain('z', ' ') },
-  { keys: ['J'], does: 'Show clipping', command: 'clipping', matches: plain('j') },
-  { keys: ['L'], does: 'Surround: grey, dark, white', command: 'surround', matches: plain('l') },
+  { keys: ['Y'], does: 'Split before and after', command: 'split', matches: plain('y'), where: 'page' },
+  {
+    keys: ['Z', 'Space'],
+    does: '100 % at the pointer',
+    command: 'zoom',
+    matches: plain('z', ' '),
+    where: 'page',
+  },
+  { keys: ['J'], does: 'Show clipping', command: 'clipping', matches: plain('j'), where: 'page' },
+  {
+    keys: ['L'],
+    does: 'Surround: grey, dark, white',
+    command: 'surround',
+    matches: plain('l'),
+    where: 'page',
+  },
   {
     keys: ['mod', 'Z'],
     does: 'Undo',
@@ -65,8 +84,17 @@ export const KEYS: readonly KeyRow[] = [
     keys: ['mod', 'Enter'],
     does: 'Export',
     command: 'export',
-    matches: (press) => press.command && press.key === 'Enter',
+    matches: commandEnter,
     always: true,
+    where: 'page',
+  },
+  {
+    keys: ['mod', 'Enter'],
+    does: 'Commit to the document',
+    command: 'commit',
+    matches: commandEnter,
+    always: true,
+    where: 'document',
   },
   {
     keys: ['Esc'],
@@ -78,9 +106,20 @@ export const KEYS: readonly KeyRow[] = [
   { keys: ['?'], does: 'This sheet', command: 'sheet', matches: plain('?') },
 ];
 
+/** The keys of a page, or of a panel beside the host's own document window. */
+export function keysOf(where: 'page' | 'document'): readonly KeyRow[] {
+  return KEYS.filter((row) => row.where === undefined || row.where === where);
+}
+
 /** What a press means; null when it is not ours. ↑ ↓ and digits belong to the strip and the lists they act on. */
-export function commandOf(press: KeyPress, writing: boolean): KeyCommand | null {
-  const row = KEYS.find((each) => each.matches?.(press) === true && (!writing || each.always === true));
+export function commandOf(
+  press: KeyPress,
+  writing: boolean,
+  where: 'page' | 'document' = 'page',
+): KeyCommand | null {
+  const row = keysOf(where).find(
+    (each) => each.matches?.(press) === true && (!writing || each.always === true),
+  );
   if (row?.command !== undefined) return row.command;
   if (writing || press.command) return null;
   if (press.key === 'ArrowUp') return 'previous';

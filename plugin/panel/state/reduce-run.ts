@@ -6,6 +6,9 @@ import { recordStep } from './history.ts';
 import type { Run, State } from './state.ts';
 import { type Alternative, ORIGINAL, type Round, type Work } from './work.ts';
 
+/** Characters of a model's thinking that are kept: more than can be read while it lasts. */
+const THOUGHT = 2000;
+
 type RunAction = Extract<Action, { type: `run-${string}` }>;
 
 export function reduceRun(state: State, action: RunAction): State {
@@ -42,6 +45,8 @@ function progress(state: State, run: Run, event: RetouchEvent): State {
       return { ...state, run: { ...run, stage: event.stage } };
     case 'reading-ready':
       return { ...state, run: { ...run, reading: event.reading } };
+    case 'thinking':
+      return { ...state, run: { ...run, thinking: (run.thinking + event.text).slice(-THOUGHT) } };
     case 'candidate-ready': {
       const { title, settings } = event;
       const id = `early-${run.key}-${run.arrived.length + 1}`;
@@ -70,6 +75,9 @@ function finish(state: State, run: Run, result: RetouchResult): State {
     base: run.base,
     result,
     weights: run.adds ? (before.round?.weights ?? {}) : {},
+    fidelity: run.adds ? (before.round?.fidelity ?? {}) : {},
+    rankedOn: 'preview',
+    origin: 'answer',
   };
   const peeked = run.arrived.find(({ id }) => id === run.peek);
   const kept = peeked === undefined ? undefined : ranked.find((each) => sameSettings(each, peeked));

@@ -28,6 +28,8 @@ export function reduceView(view: View, action: Action): View {
       return { ...view, exactWeights: !view.exactWeights };
     case 'sheet-toggled':
       return { ...view, sheet: action.open };
+    case 'page-chosen':
+      return { ...view, page: action.page };
     case 'export-menu-toggled':
       return { ...view, exportMenu: action.open };
     default:

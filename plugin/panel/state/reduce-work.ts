@@ -1,4 +1,6 @@
 import type { RankReply } from '#wire/api.ts';
+import type { RetouchResult } from '#wire/result.ts';
+import { addUsage, type ModelUsage } from '#wire/usage.ts';
 import type { Action } from './action.ts';
 import { amendStep, recordStep, redoStep, undoStep } from './history.ts';
 import { chosenId, shownAlternatives } from './select.ts';
@@ -98,9 +100,16 @@ function neighbour(state: State, step: 1 | -1): string {
 }
 
 function edit(state: State, change: (before: Edit) => Edit, gesture: string | null = null): State {
-  const work = state.work.present;
+  const work = forgetFidelity(state.work.present);
   const edits = { ...work.edits, [work.chosen]: change(editOf(work, work.chosen)) };
   return record(state, { ...work, edits }, gesture === null ? null : `${work.chosen}/${gesture}`);
+}
+
+/** What the host rendered was the alternative as it stood before the edit. */
+function forgetFidelity(work: Work): Work {
+  if (work.round === null || !(work.chosen in work.round.fidelity)) return work;
+  const { [work.chosen]: _, ...fidelity } = work.round.fidelity;
+  return { ...work, round: { ...work.round, fidelity } };
 }
 
 /** New scores and ranks on alternatives that keep their places. */
@@ -109,6 +118,8 @@ function settle(round: Round, reply: RankReply): Round {
   return {
     ...round,
     verdict: reply.verdict,
+    rankedOn: 'preview',
+    result: withUsage(round.result, reply.usage),
     alternatives: round.alternatives.map((alternative) => {
       const ranked = byId.get(alternative.id);
       return ranked === undefined
@@ -116,4 +127,11 @@ function settle(round: Round, reply: RankReply): Round {
         : { ...alternative, rank: ranked.rank, reward: ranked.reward };
     }),
   };
+}
+
+/** What ranking again took is added to what the answer took. */
+function withUsage(result: RetouchResult | null, usage: ModelUsage | undefined): RetouchResult | null {
+  return result === null || usage === undefined
+    ? result
+    : { ...result, usage: addUsage(result.usage, usage) };
 }

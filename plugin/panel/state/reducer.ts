@@ -1,5 +1,7 @@
 import type { Action } from './action.ts';
 import { startHistory } from './history.ts';
+import { reduceDocument } from './reduce-document.ts';
+import { reduceModels } from './reduce-models.ts';
 import { reduceRun } from './reduce-run.ts';
 import { reduceView } from './reduce-view.ts';
 import { reduceWork } from './reduce-work.ts';
@@ -10,7 +12,13 @@ import { EMPTY_WORK } from './work.ts';
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case 'connection-ready':
-      return { ...state, connection: 'ready', about: action.about, failure: null };
+      return {
+        ...state,
+        connection: 'ready',
+        about: action.about,
+        models: { ...state.models, known: action.about.models ?? null },
+        failure: null,
+      };
     case 'connection-unpaired':
       return { ...state, connection: 'unpaired', failure: null };
     case 'connection-lost':
@@ -76,6 +84,35 @@ export function reduce(state: State, action: Action): State {
     case 'work-undone':
     case 'work-redone':
       return reduceWork(state, action);
+    case 'document-told':
+    case 'document-read':
+    case 'document-options-changed':
+    case 'document-work-started':
+    case 'document-work-stopped':
+    case 'document-work-failed':
+    case 'document-tried':
+    case 'document-before-shown':
+    case 'document-discarded':
+    case 'document-committed':
+    case 'document-undone':
+    case 'document-stripped':
+    case 'document-edit-loaded':
+    case 'host-ranking-progressed':
+    case 'host-ranking-ready':
+    case 'self-test-progressed':
+    case 'self-test-ready':
+      return reduceDocument(state, action);
+    case 'models-told':
+    case 'models-sheet-toggled':
+    case 'models-policy-toggled':
+    case 'models-reward-chosen':
+    case 'models-replaced':
+    case 'models-consent-asked':
+    case 'models-consent-ended':
+    case 'models-failed':
+      return { ...state, models: reduceModels(state.models, action) };
+    case 'told':
+      return { ...state, notice: action.said };
     default:
       return { ...state, view: reduceView(state.view, action) };
   }

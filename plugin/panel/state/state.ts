@@ -1,12 +1,16 @@
 import type { About, PhotoReply, STAGES } from '#wire/api.ts';
 import type { Reading } from '#wire/goal.ts';
+import type { DocumentState } from './document.ts';
 import type { Failure } from './failure.ts';
 import { type History, startHistory } from './history.ts';
+import { INITIAL_MODELS, type ModelsState } from './models.ts';
 import { type Alternative, type Base, EMPTY_WORK, type Work } from './work.ts';
 
 export type Stage = (typeof STAGES)[number];
 export type Tab = 'reasoning' | 'criteria' | 'settings';
 export type Compare = 'after' | 'before' | 'split';
+/** What a panel in a host program shows in place of its bench. */
+export type Page = 'bench' | 'options' | 'connection' | 'self-test';
 export const SURROUNDS = ['grey', 'dark', 'white'] as const;
 export type Surround = (typeof SURROUNDS)[number];
 
@@ -19,6 +23,8 @@ export interface Run {
   /** Milliseconds, the clock of the effects. */
   readonly startedAt: number;
   readonly reading: Reading | null;
+  /** What a model thought aloud so far, its newest part; empty when none does. */
+  readonly thinking: string;
   readonly arrived: readonly Alternative[];
   /** Whether alternatives are shown as they come, because the answer is slow. */
   readonly shownEarly: boolean;
@@ -49,12 +55,16 @@ export interface View {
   readonly exactWeights: boolean;
   readonly sheet: boolean;
   readonly exportMenu: boolean;
+  readonly page: Page;
 }
 
 export interface State {
   readonly connection: 'connecting' | 'ready' | 'unpaired' | 'offline';
   readonly about: About | null;
+  readonly models: ModelsState;
   readonly photo: PhotoReply | null;
+  /** The host's own document that all this is about; null where photos are opened as files. */
+  readonly document: DocumentState | null;
   /** Name of what is being opened. */
   readonly opening: string | null;
   readonly draft: string;
@@ -86,12 +96,15 @@ export const INITIAL_VIEW: View = {
   exactWeights: false,
   sheet: false,
   exportMenu: false,
+  page: 'bench',
 };
 
 export const INITIAL_STATE: State = {
   connection: 'connecting',
   about: null,
+  models: INITIAL_MODELS,
   photo: null,
+  document: null,
   opening: null,
   draft: '',
   instructions: [],

@@ -35,6 +35,13 @@ export interface Edit {
   readonly masks: Readonly<Record<number, MaskEdit>>;
 }
 
+/** How far our preview is from what the host itself renders. */
+export interface Fidelity {
+  /** ΔE00 over the picture. */
+  readonly mean: number;
+  readonly p95: number;
+}
+
 export const NO_EDIT: Edit = { amount: 100, overrides: {}, masks: {} };
 
 /** Where a refinement started. */
@@ -54,6 +61,12 @@ export interface Round {
   readonly result: RetouchResult | null;
   /** The person's own weights by criterion name; empty until one is moved. */
   readonly weights: Readonly<Record<string, number>>;
+  /** By alternative, for those that the host itself rendered as they stand; empty until asked for. */
+  readonly fidelity: Readonly<Record<string, Fidelity>>;
+  /** Whose pictures the ranks were found on. */
+  readonly rankedOn: 'preview' | 'host';
+  /** `document`: not an answer but an earlier edit, loaded from the document's metadata. */
+  readonly origin: 'answer' | 'document';
 }
 
 /** Everything that undo goes back over. */

@@ -11,20 +11,23 @@ const ICONS = [
   { name: 'plugin', size: 24, ink: '#d6d6d6', ground: '#262626' },
 ] as const;
 
-function mark(ink: string, ground: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
-    <rect x="0" y="0" width="24" height="24" rx="4" fill="${ground}"/>
-    <rect x="3.5" y="3.5" width="17" height="17" rx="1.5" fill="none" stroke="${ink}" stroke-width="1.5"/>
-    <path d="M4 20 C10 19 10.5 5.5 20 4" fill="none" stroke="${ink}" stroke-width="1.5"/>
-    <circle cx="10.8" cy="12" r="2.2" fill="${ink}"/>
+/** Lines lie on whole pixels at 100 %, so that they are sharp there too. */
+function mark(size: number, ink: string, ground: string): string {
+  const first = size === 23 ? 3.5 : 4.5;
+  const last = size - first;
+  const middle = size / 2;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}">
+    <rect width="${size}" height="${size}" rx="4" fill="${ground}"/>
+    <rect x="${first}" y="${first}" width="${last - first}" height="${last - first}" fill="none" stroke="${ink}"/>
+    <path d="M${first} ${last} C${middle} ${last - 1} ${middle} ${first + 1} ${last} ${first}" fill="none" stroke="${ink}" stroke-width="1.4"/>
+    <circle cx="${middle}" cy="${middle}" r="2.4" fill="${ink}"/>
   </svg>`;
 }
 
 mkdirSync('icons', { recursive: true });
 for (const { name, size, ink, ground } of ICONS) {
   for (const scale of [1, 2]) {
-    await sharp(Buffer.from(mark(ink, ground)), { density: 72 * scale * 4 })
-      .resize(size * scale, size * scale)
+    await sharp(Buffer.from(mark(size, ink, ground)), { density: 72 * scale })
       .png({ compressionLevel: 9 })
       .toFile(`icons/${name}@${scale}x.png`);
   }

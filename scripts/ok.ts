@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkBundles } from './check-bundles.ts';
+import { checkPlugin } from './check-plugin.ts';
 
 const modules = fileURLToPath(new URL('../node_modules', import.meta.url));
 
@@ -45,5 +46,6 @@ const results = [
   run('dead code', [command('knip'), '--no-progress']),
   run('build', ['esbuild.config.mjs']),
   tell('bundles', checkBundles()),
+  tell('plug-in', checkPlugin()),
 ];
 process.exitCode = results.every(Boolean) ? 0 : 1;

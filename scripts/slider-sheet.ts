@@ -9,9 +9,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { fitWithin } from '#image/resample.ts';
 import { nodeRenderer } from '#node/engine.ts';
 import { openPhotoFile } from '#node/photo.ts';
-import { reduceForDisplay } from '#retouch/observe.ts';
+import { DISPLAY_EDGE } from '#retouch/observe.ts';
 import type { NumberParameter } from '#settings/parameter.ts';
 import { PARAMETERS, parameterByName } from '#settings/parameters.ts';
 import type { Settings } from '#settings/settings.ts';
@@ -31,7 +32,7 @@ const only = values.only?.split(',');
 const photos = await Promise.all(
   positionals.map(async (path) => {
     const { raster } = await openPhotoFile(path);
-    const preview = reduceForDisplay(raster);
+    const preview = fitWithin(raster, DISPLAY_EDGE);
     return nodeRenderer.open(preview, { scale: preview.width / raster.width });
   }),
 );

@@ -1,3 +1,4 @@
+import type { Steps } from '#image/steps.ts';
 import type { Language, Meaning, Table } from './meaning.ts';
 import { normalise } from './normalise.ts';
 import { tokenise } from './tokens.ts';
@@ -21,11 +22,11 @@ export interface Vocabulary {
   readonly byInitial: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Builds the tree; where a phrase stands twice the earlier table wins. */
-export function buildVocabulary(language: Language): Vocabulary {
+/** Builds the tree, in pieces; where a phrase stands twice the earlier table wins. */
+export function* buildVocabulary(language: Language): Steps<Vocabulary> {
   const root: Node = { next: new Map() };
   const words = new Set<string>();
-  for (const table of language.tables) addTable(root, words, table);
+  for (const table of language.tables) yield* addTable(root, words, table);
   const byInitial = new Map<string, string[]>();
   for (const word of words) {
     const initial = word.charAt(0);
@@ -46,8 +47,12 @@ export function buildVocabulary(language: Language): Vocabulary {
   return { language, match, has: (word) => words.has(word), byInitial };
 }
 
-function addTable(root: Node, words: Set<string>, table: Table): void {
-  for (const [phrases, meaning] of table) {
+/** Meanings whose phrases are added in a piece of work. */
+const PIECE = 40;
+
+function* addTable(root: Node, words: Set<string>, table: Table): Steps<void> {
+  for (const [index, [phrases, meaning]] of table.entries()) {
+    if (index % PIECE === PIECE - 1) yield;
     for (const phrase of phrases.split('|')) {
       let node = root;
       for (const token of tokenise(normalise(phrase))) {

@@ -1,0 +1,4 @@
+import * as z from 'zod';
+
+/** For commands whose reply tells nothing. */
+export const anyReply = z.unknown();

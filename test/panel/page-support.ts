@@ -1,21 +1,11 @@
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import type { ServiceParts } from '#service/parts.ts';
 import { samplesOf } from '#service/samples.ts';
 import { type RunningService, startService } from '#service/serve.ts';
+import { startBrowser } from '../support/browser.ts';
 import { serviceParts } from '../support/service-parts.ts';
-
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** The built page on the real service, in a real browser. */
 export interface Pages {
@@ -37,7 +27,7 @@ export async function startPages(changes: Partial<ServiceParts> = {}): Promise<P
     token: 'page-test',
     pageFolder: join(import.meta.dirname, '../../dist/page'),
   });
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
+  const browser = await startBrowser();
   return {
     service,
     browser,

@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { type Browser, type CDPSession, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, CDPSession, Locator, Page } from 'playwright-core';
+import { startBrowser } from '../../support/browser.ts';
 import type { Control } from '../../support/photoshop/control.ts';
 import type { Rules } from '../../support/photoshop/rules.ts';
 import { stripPage } from './strip-page.ts';
@@ -11,18 +12,6 @@ import { type Theme, themeStyle } from './themes.ts';
 import { asUxpSeesIt } from './uxp-css.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // The host does not ask for CORS [BELIEF §2.4].
-  '--disable-web-security',
-];
 /** Milliseconds that anything may take on a busy machine. */
 const PATIENCE = 12_000;
 const TYPES: Readonly<Record<string, string>> = {
@@ -195,7 +184,8 @@ export async function startPlugin(): Promise<Plugin> {
   const [server, double, browser] = await Promise.all([
     serveFolder(),
     bundleDouble(),
-    chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS }),
+    // The host does not ask for CORS [BELIEF §2.4].
+    startBrowser('--disable-web-security'),
   ]);
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   return {

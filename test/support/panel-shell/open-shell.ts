@@ -2,16 +2,16 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { samplesOf } from '#service/samples.ts';
 import { startService } from '#service/serve.ts';
+import { startBrowser } from '../browser.ts';
 import { serviceParts } from '../service-parts.ts';
 
 export const THEMES = ['darkest', 'dark', 'light', 'lightest'] as const;
 export type Theme = (typeof THEMES)[number];
 
 const ROOT = join(import.meta.dirname, '../../..');
-const ARGUMENTS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
 export interface Shell {
   readonly browser: Browser;
@@ -56,7 +56,7 @@ export async function startShell(photo: Buffer): Promise<Shell> {
     token: 'shell',
     pageFolder,
   });
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
+  const browser = await startBrowser();
   return {
     browser,
     async open({ width, height, theme = 'darkest' }) {
